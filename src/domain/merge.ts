@@ -1,0 +1,39 @@
+/** Two edits of one annotation made without sight of each other, brought together so that neither is lost. */
+import type { Annotation, Attributes } from './annotation.js';
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** What `ours` made of `before`, else what `theirs` made of it. */
+const pick = <T>(before: T, ours: T, theirs: T) => (same(before, ours) ? theirs : ours);
+
+function mergeAttributes(before: Attributes, ours: Attributes, theirs: Attributes): Attributes {
+  const ids = new Set([...Object.keys(theirs), ...Object.keys(ours)]);
+  return Object.fromEntries(
+    [...ids].flatMap((id) => {
+      const value = pick(before[id], ours[id], theirs[id]);
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+}
+
+/**
+ * Both edits, field by field. Where both changed one field the later edit, ours, stands; two notes are both kept,
+ * since nobody can type a note again that they no longer see.
+ */
+export function mergeAnnotation(before: Annotation, ours: Annotation, theirs: Annotation): Annotation {
+  const note =
+    same(before.note, ours.note) || same(before.note, theirs.note) || same(ours.note, theirs.note)
+      ? pick(before.note, ours.note, theirs.note)
+      : `${theirs.note}\n${ours.note}`;
+  return {
+    ...theirs,
+    kind: pick(before.kind, ours.kind, theirs.kind),
+    spans: pick(before.spans, ours.spans, theirs.spans),
+    attributes: mergeAttributes(before.attributes, ours.attributes, theirs.attributes),
+    sources: pick(before.sources, ours.sources, theirs.sources),
+    parent: pick(before.parent, ours.parent, theirs.parent),
+    confidence: pick(before.confidence, ours.confidence, theirs.confidence),
+    note,
+    modified: ours.modified > theirs.modified ? ours.modified : theirs.modified,
+  };
+}
