@@ -1,0 +1,32 @@
+// Tests in real browsers: Chromium always, Firefox as well with BROWSERS=all where one is installed.
+import { existsSync } from 'node:fs';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { summaryReporter } from '../.ci/summary-reporter.mjs';
+import { esbuild } from '../web-dev-server.config.mjs';
+
+const root = process.getuid?.() === 0;
+const firefox =
+  process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
+
+export default {
+  files: ['test/**/*.test.ts', '!test/end-to-end/**', '!test/node/**'],
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [esbuild],
+  concurrency: 1,
+  concurrentBrowsers: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverageConfig: { include: ['src/**/*.ts', 'components/**/*.ts'], reportDir: 'coverage' },
+  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter()],
+  browsers: [
+    chromeLauncher({ launchOptions: { args: root ? ['--no-sandbox'] : [] } }),
+    ...(firefox && process.env.BROWSERS === 'all'
+      ? [chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefox } })]
+      : []),
+  ],
+};
