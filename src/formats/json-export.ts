@@ -1,0 +1,115 @@
+/** Writes an annotation set: the file that proves which text was coded, and with which words. */
+import { compareAnnotations, type Annotation, type PartSpan } from '../domain/annotation.js';
+import type { Article } from '../domain/article.js';
+import type { Annotations } from '../domain/change.js';
+import { codePoints, type CodePoints } from '../domain/code-points.js';
+import type { Codebook } from '../domain/codebook.js';
+import type { Source } from '../domain/source.js';
+import type { Span } from '../domain/span.js';
+import {
+  format,
+  formatVersion,
+  offsetUnit,
+  type AnnotationSet,
+  type FileAnnotation,
+  type FileSpan,
+} from './annotation-set.js';
+import { shorten } from './explain.js';
+import { generator } from './generator.js';
+
+/** One article with everything that belongs to it; offsets in UTF-16, as everywhere inside the program. */
+export interface AnnotatedArticle {
+  readonly article: Article;
+  readonly codebook: Codebook;
+  readonly sources: readonly Source[];
+  readonly annotations: Annotations | readonly Annotation[];
+}
+
+/**
+ * The annotation set, annotations in reading order, offsets in code points. `exported` is the time, ISO 8601 in UTC;
+ * `version` is that of the generator. Throws Error naming the annotation where a span does not hold its `exact`
+ * words: a file that contradicts itself proves nothing.
+ */
+export function writeAnnotationSet(
+  { article, codebook, sources, annotations }: AnnotatedArticle,
+  { exported, version = generator.version }: { readonly exported: string; readonly version?: string },
+): AnnotationSet {
+  const points = codePoints(article.text);
+  return {
+    format,
+    version: formatVersion,
+    generator: { name: generator.name, version },
+    exported,
+    offsetUnit,
+    article: writeArticle(article, points),
+    codebook,
+    sources,
+    annotations: [...annotations.values()]
+      .sort(compareAnnotations)
+      .map((annotation) => writeAnnotation(article.text, points, annotation)),
+  };
+}
+
+const inCodePoints = (points: CodePoints, { start, end }: Span): Span => ({
+  start: points.fromUtf16(start),
+  end: points.fromUtf16(end),
+});
+
+/** Field by field: what a store or a host has added to its records stays out of the file. */
+const writeArticle = (article: Article, points: CodePoints): AnnotationSet['article'] => ({
+  id: article.id,
+  revision: article.revision,
+  title: article.title,
+  bylines: article.bylines,
+  publisher: article.publisher,
+  url: article.url,
+  published: article.published,
+  retrieved: article.retrieved,
+  language: article.language,
+  direction: article.direction,
+  text: article.text,
+  sha256: article.sha256,
+  blocks: article.blocks.map(({ type, role, repeats, marks, ...span }) => ({
+    type,
+    role,
+    ...inCodePoints(points, span),
+    repeats,
+    ...(marks && { marks: marks.map((mark) => ({ ...mark, ...inCodePoints(points, mark) })) }),
+  })),
+});
+
+function writeAnnotation(text: string, points: CodePoints, annotation: Annotation): FileAnnotation {
+  return {
+    id: annotation.id,
+    kind: annotation.kind,
+    spans: annotation.spans.map((span) => {
+      try {
+        return writeSpan(text, points, span);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`Annotation ${annotation.id} cannot be exported. ${reason}`, { cause: error });
+      }
+    }),
+    attributes: annotation.attributes,
+    sources: annotation.sources,
+    parent: annotation.parent,
+    note: annotation.note,
+    confidence: annotation.confidence,
+    analyst: annotation.analyst,
+    created: annotation.created,
+    modified: annotation.modified,
+  };
+}
+
+/** The span in code points, and proof that they lead back to its words. */
+function writeSpan(
+  text: string,
+  points: CodePoints,
+  { part, exact, prefix, suffix, ...span }: PartSpan,
+): FileSpan {
+  const { start, end } = inCodePoints(points, span);
+  const found = text.slice(points.toUtf16(start), points.toUtf16(end));
+  if (found !== exact)
+    throw new Error(`Its words are ${shorten(exact)}, but the article has ${shorten(found)} in their place`);
+  return { part, start, end, exact, prefix, suffix };
+}
