@@ -1,0 +1,86 @@
+/** Reads one annotation of an annotation set: all of it, or a sentence that says why not. */
+import type { Annotation, Attributes, PartSpan } from '../domain/annotation.js';
+import { findKind, type Codebook } from '../domain/codebook.js';
+import { describe } from '../domain/selector.js';
+import { compareSpans, wholeCharacter } from '../domain/span.js';
+import { annotationSchema, type FileAnnotation, type FileSpan } from './annotation-set.js';
+import { explain, shorten } from './explain.js';
+import type { IncomingText } from './incoming-text.js';
+import { isWellFormed } from './well-formed.js';
+
+/** What all annotations of one file share. */
+export interface FileContext {
+  readonly incoming: IncomingText;
+  readonly articleId: string;
+  readonly revision: number;
+  /** For spans that name no part. */
+  readonly codebook: Codebook;
+  /** When the file was written, for annotations that do not say when they were made. */
+  readonly exported: string;
+}
+
+// Shared by the thousands of annotations that have none; frozen, since they share it.
+const noAttributes: Attributes = Object.freeze({});
+const noSources: readonly string[] = Object.freeze([]);
+
+export function readAnnotation(value: unknown, context: FileContext): Annotation | string {
+  if (!isWellFormed(value))
+    return explain(annotationSchema, value) ?? 'Its "attributes" must be text, numbers, true or false.';
+  const spans: PartSpan[] = [];
+  for (const span of value.spans) {
+    const read = readSpan(span, value.kind, context);
+    if (typeof read === 'string') return read;
+    spans.push(read);
+  }
+  const created = value.created ?? value.modified ?? context.exported;
+  return {
+    id: value.id,
+    articleId: context.articleId,
+    revision: context.revision,
+    kind: value.kind,
+    spans: spans.length > 1 ? spans.sort(compareSpans) : spans,
+    attributes: readAttributes(value),
+    sources: value.sources?.length ? [...value.sources] : noSources,
+    parent: value.parent ?? null,
+    note: value.note ?? '',
+    confidence: value.confidence ?? null,
+    analyst: value.analyst ?? '',
+    created,
+    modified: value.modified ?? created,
+  };
+}
+
+function readAttributes({ attributes }: FileAnnotation): Attributes {
+  const copy = { ...attributes };
+  // JSON can hold an own `__proto__`, which would become the prototype of a careless copy.
+  if (Object.hasOwn(copy, '__proto__')) Reflect.deleteProperty(copy, '__proto__');
+  return Object.keys(copy).length ? copy : noAttributes;
+}
+
+function readSpan(span: FileSpan, kind: string, { incoming, codebook }: FileContext): PartSpan | string {
+  const { text, length } = incoming;
+  const part = span.part ?? findKind(codebook, kind)?.mainPart;
+  if (part === undefined) return `A span names no part, and the codebook has no kind ${shorten(kind)}.`;
+  const where = `from ${span.start} to ${span.end}`;
+  if (span.end > length) return `The span ${where} is not in the text, which has ${length} characters.`;
+  if (span.end <= span.start) return `The span ${where} holds no character.`;
+
+  const start = incoming.toUtf16(span.start);
+  const end = incoming.toUtf16(span.end);
+  const exact = text.slice(start, end);
+  if (!exact || exact !== incoming.fold(span.exact))
+    return `The span ${where} should read ${shorten(span.exact)}, but the text there reads ${shorten(exact)}.`;
+  const from = start - (span.prefix?.length ?? 0);
+  const to = end + (span.suffix?.length ?? 0);
+  // Slices of the text rather than the file's strings: they take no memory of their own.
+  const prefix = from < 0 ? '' : text.slice(from, start);
+  const suffix = text.slice(end, to);
+  const kept =
+    prefix === span.prefix &&
+    suffix === span.suffix &&
+    wholeCharacter(text, from) === from &&
+    wholeCharacter(text, to) === to;
+  return kept
+    ? { part, start, end, exact, prefix, suffix }
+    : { part, start, end, ...describe(text, { start, end }) };
+}
