@@ -1,8 +1,10 @@
 /** One article being annotated: the only place its annotations change. All else subscribes. */
+import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
 import { apply, type Annotations, type Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import { emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
+import { inReadingOrder, reorder } from './domain/reading-order.js';
 import type { Source } from './domain/source.js';
 
 /** Local: an analyst at this session. Remote: another tab, another analyst, the store. */
@@ -19,8 +21,9 @@ export interface SessionData {
 export class Session {
   readonly article: Article;
   readonly codebook: Codebook;
-  readonly sources: readonly Source[];
+  #sources: readonly Source[];
   #annotations: Annotations;
+  #ordered: readonly Annotation[] | undefined;
   #history: History = emptyHistory;
   #listeners = new Set<Listener>();
   #telling = false;
@@ -28,12 +31,31 @@ export class Session {
   constructor({ article, codebook, annotations = new Map(), sources = [] }: SessionData) {
     this.article = article;
     this.codebook = codebook;
-    this.sources = sources;
+    this.#sources = sources;
     this.#annotations = annotations;
   }
 
   get annotations(): Annotations {
     return this.#annotations;
+  }
+
+  get inReadingOrder(): readonly Annotation[] {
+    return (this.#ordered ??= inReadingOrder(this.#annotations));
+  }
+
+  get sources(): readonly Source[] {
+    return this.#sources;
+  }
+
+  /** Adds registry entries that are not there yet; those that are stay as they are. */
+  addSources(sources: readonly Source[]): void {
+    const known = new Set(this.#sources.map(({ id }) => id));
+    this.#sources = [...this.#sources, ...sources.filter(({ id }) => !known.has(id))];
+  }
+
+  /** What a new annotation is checked against. */
+  get data(): Pick<SessionData, 'article' | 'codebook'> {
+    return { article: this.article, codebook: this.codebook };
   }
 
   get canUndo(): boolean {
@@ -45,12 +67,14 @@ export class Session {
   }
 
   dispatch(change: Change): void {
-    this.#commit(change, 'local', record(this.#history, change));
+    const actual = this.#actual(change);
+    this.#commit(actual, 'local', actual.length ? record(this.#history, actual) : this.#history);
   }
 
   /** From another tab or analyst. Drops our undo of those records: it would overwrite theirs. */
   receive(change: Change): void {
-    this.#commit(change, 'remote', forget(this.#history, change));
+    const actual = this.#actual(change);
+    this.#commit(actual, 'remote', forget(this.#history, actual));
   }
 
   /** The change that was made, empty where there was nothing to undo. */
@@ -72,11 +96,20 @@ export class Session {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
+  /** `change` with each record as it stands here before it, so that listeners and undo can rely on `before`. */
+  #actual(change: Change): Change {
+    return change.flatMap(({ id, after }) => {
+      const before = this.#annotations.get(id);
+      return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
+    });
+  }
+
   /** Throws Error when a listener dispatches while it is being told: the others would hear the changes in the wrong order. */
   #commit(change: Change, origin: Origin, history: History): void {
     if (!change.length) return;
     if (this.#telling)
       throw new Error('A listener of a session must not change it while being told of a change');
+    this.#ordered = this.#ordered && reorder(this.#ordered, this.#annotations, change);
     this.#annotations = apply(this.#annotations, change);
     this.#history = history;
     this.#telling = true;

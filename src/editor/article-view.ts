@@ -1,0 +1,188 @@
+/** The article on screen: text that takes a caret and a selection but no edit, with annotations drawn over it. */
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import type { Annotation } from '../domain/annotation.js';
+import type { Article } from '../domain/article.js';
+import type { Annotations, Change } from '../domain/change.js';
+import { trim, type Span } from '../domain/span.js';
+import { BlockView, settle } from './block-view.js';
+import { HighlightIndex } from './highlight-index.js';
+import { highlights, redraw } from './highlights.js';
+import { emptyWindow, nearbyBlocks, watchScrolling, type BlockWindow } from './nearby.js';
+import { offsetAt, posAt } from './position.js';
+import { readOnly } from './read-only.js';
+import { documentOf } from './schema.js';
+
+export interface ArticleViewOptions {
+  readonly annotations: Annotations;
+  /** 1 to 8, by kind. */
+  readonly toneOf: (kind: string) => number;
+  /** The selection moved: null when it covers no word. */
+  readonly onSelection: (selection: Span | null) => void;
+  /** A press on the text at a UTF-16 offset. */
+  readonly onPress: (offset: number) => void;
+}
+
+/** Screens above and below the viewport that are drawn ahead. */
+const margin = 1;
+
+export class ArticleView {
+  readonly #article: Article;
+  readonly #toneOf: (kind: string) => number;
+  readonly #index: HighlightIndex;
+  readonly #view: EditorView;
+  readonly #closed = new AbortController();
+  #drawn: BlockWindow = emptyWindow;
+  #active: Annotation | null = null;
+
+  /** Builds the text inside `mount`, which must be connected, and draws the annotations near the viewport. */
+  constructor(
+    mount: HTMLElement,
+    article: Article,
+    { annotations, toneOf, onSelection, onPress }: ArticleViewOptions,
+  ) {
+    this.#article = article;
+    this.#toneOf = toneOf;
+    this.#index = new HighlightIndex(article, annotations);
+    this.#view = new EditorView(mount, {
+      state: EditorState.create({ doc: documentOf(article), plugins: [readOnly(), highlights()] }),
+      nodeViews: { block: (node) => new BlockView(node) },
+      dispatchTransaction: (tr) => {
+        const { selection } = this.#view.state;
+        this.#apply(tr);
+        if (!this.#view.state.selection.eq(selection)) onSelection(this.selection);
+      },
+      handleClick: (_view, pos) => {
+        onPress(offsetAt(article, pos));
+        return false;
+      },
+    });
+    this.draw();
+    watchScrolling(this.#view.dom, () => this.draw(), this.#closed);
+    settle(this.#view.dom, this.#closed);
+  }
+
+  /** The selected words without the white space around them; null when there are none. */
+  get selection(): Span | null {
+    const { from, to } = this.#view.state.selection;
+    const span = { start: offsetAt(this.#article, from), end: offsetAt(this.#article, to) };
+    const words = trim(this.#article.text, span);
+    return words.start < words.end ? words : null;
+  }
+
+  /** UTF-16 offset of the caret, or of the moving end of the selection. */
+  get caret(): number {
+    return offsetAt(this.#article, this.#view.state.selection.head);
+  }
+
+  /** The annotations under an offset, the innermost first. */
+  annotationsAt(offset: number): readonly Annotation[] {
+    return this.#index.at(offset);
+  }
+
+  /** Redraws what a change touches. */
+  change(change: Change): void {
+    const touched = this.#index.change(change);
+    for (const { id, after } of change) if (id === this.#active?.id) this.#active = after ?? null;
+    this.#redraw([...touched].filter((index) => index >= this.#drawn.first && index < this.#drawn.end));
+  }
+
+  /** Shows `annotation` as the active one, in place of the one before. */
+  activate(annotation: Annotation | null): void {
+    const blocks = [this.#active, annotation].flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
+    this.#active = annotation;
+    this.#redraw([...new Set(blocks)].filter((index) => index >= this.#drawn.first && index < this.#drawn.end));
+  }
+
+  /** Draws the annotations of blocks that have come near the viewport, and takes away those that have left it. */
+  draw(): void {
+    const near = nearbyBlocks(this.#view.dom, margin);
+    const blocks: number[] = [];
+    const { first, end } = this.#drawn;
+    for (let index = Math.min(first, near.first); index < Math.max(end, near.end); index++) {
+      const was = index >= first && index < end;
+      const is = index >= near.first && index < near.end;
+      if (was !== is) blocks.push(index);
+    }
+    this.#drawn = near;
+    this.#redraw(blocks);
+  }
+
+  /** Scrolls `span` into view, a third of the way down where it was out of sight, and draws what is there. */
+  reveal({ start, end }: Span): void {
+    const block = this.#view.nodeDOM(posAt(this.#article, start) - 1 - this.#inBlock(start));
+    if (block instanceof HTMLElement) block.classList.remove('deferred');
+    const range = document.createRange();
+    const from = this.#view.domAtPos(posAt(this.#article, start), 1);
+    const to = this.#view.domAtPos(posAt(this.#article, Math.min(end, start + 1)), -1);
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    scrollIntoView(range.getBoundingClientRect(), this.#view.dom);
+    this.draw();
+  }
+
+  /** Selects `span`, or sets the caret at an offset, and scrolls nowhere. */
+  select({ start, end }: Span): void {
+    const { doc, tr } = this.#view.state;
+    const at = (offset: number) => posAt(this.#article, offset);
+    this.#view.dispatch(tr.setSelection(TextSelection.create(doc, at(start), at(end))));
+  }
+
+  /** The box that the end of `span` takes in the viewport, for what is shown beside it. */
+  boxOf({ end }: Span): { left: number; top: number; bottom: number } {
+    return this.#view.coordsAtPos(posAt(this.#article, end), -1);
+  }
+
+  get hasFocus(): boolean {
+    return this.#view.hasFocus();
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  destroy(): void {
+    this.#closed.abort();
+    this.#view.destroy();
+  }
+
+  #inBlock(offset: number): number {
+    return this.#view.state.doc.resolve(posAt(this.#article, offset)).parentOffset;
+  }
+
+  #apply(tr: Transaction): void {
+    this.#view.updateState(this.#view.state.apply(tr));
+  }
+
+  #redraw(indexes: readonly number[]): void {
+    if (!indexes.length) return;
+    const { first, end } = this.#drawn;
+    const blocks = indexes.map((index) => ({
+      index,
+      annotations: index >= first && index < end ? this.#index.inBlock(index) : [],
+    }));
+    const look = { toneOf: this.#toneOf, activeId: this.#active?.id ?? null };
+    this.#apply(redraw(this.#view.state, this.#article, blocks, look));
+  }
+}
+
+/** Scrolls every box around `content`, innermost first, until `box` is a third of the way down where it was not in view. */
+function scrollIntoView(box: DOMRect, content: HTMLElement): void {
+  let { top, bottom } = box;
+  for (let element = parentOf(content); element; element = parentOf(element)) {
+    const root = element === document.scrollingElement;
+    const { overflowY } = getComputedStyle(element);
+    if (!root && overflowY !== 'auto' && overflowY !== 'scroll') continue;
+    const frame = root ? { top: 0, bottom: window.innerHeight } : element.getBoundingClientRect();
+    if (top >= frame.top && bottom <= frame.bottom) continue;
+    const before = element.scrollTop;
+    element.scrollTop += top - frame.top - (frame.bottom - frame.top) / 3;
+    top -= element.scrollTop - before;
+    bottom -= element.scrollTop - before;
+  }
+}
+
+const parentOf = (element: Element): Element | null => {
+  const parent = element.assignedSlot ?? element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+};

@@ -1,0 +1,53 @@
+/** Draws one block, and lets the browser put off laying out those that are far from the viewport. */
+import type { Node } from 'prosemirror-model';
+import type { NodeView, ViewMutationRecord } from 'prosemirror-view';
+import { elementOf } from './schema.js';
+import type { Block } from '../domain/article.js';
+
+/** Characters in a line of about 66; only the scroll bar depends on it. */
+const lineLength = 66;
+
+/** A block is deferred at first; `settle` lifts that. See the style rule for `.deferred`. */
+export class BlockView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+
+  constructor({ attrs, textContent }: Node) {
+    const { type, role, repeats } = attrs as Block & { repeats: boolean };
+    this.dom = this.contentDOM = document.createElement(elementOf({ type, role }));
+    this.dom.className = `block ${type} deferred`;
+    this.dom.dataset['role'] = role;
+    this.dom.dir = 'auto';
+    if (repeats) this.dom.dataset['repeats'] = '';
+    this.dom.style.setProperty('--lines', String(Math.ceil(textContent.length / lineLength)));
+  }
+
+  /** Our own changes to class and style are no edits of the text. */
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type === 'attributes';
+  }
+}
+
+const idle: (callback: (deadline: Pick<IdleDeadline, 'timeRemaining'>) => void) => void =
+  typeof requestIdleCallback === 'function'
+    ? (callback) => requestIdleCallback(callback)
+    : (callback) => setTimeout(() => callback({ timeRemaining: () => 8 }));
+
+/** Blocks laid out between two looks at the clock. */
+const batch = 24;
+
+/**
+ * Lays the deferred blocks out in idle slices of less than a frame: left deferred for ever, they would be laid out
+ * while scrolling.
+ */
+export function settle(content: HTMLElement, { signal }: { signal: AbortSignal }): void {
+  const deferred = content.getElementsByClassName('deferred');
+  const slice = (deadline: Pick<IdleDeadline, 'timeRemaining'>) => {
+    while (!signal.aborted && deferred.length && deadline.timeRemaining() > 6) {
+      for (const block of [...deferred].slice(0, batch)) block.classList.remove('deferred');
+      content.getBoundingClientRect(); // Pays for the layout here, where the clock is watched.
+    }
+    if (!signal.aborted && deferred.length) idle(slice);
+  };
+  idle(slice);
+}

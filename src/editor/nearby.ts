@@ -1,0 +1,46 @@
+/** Which blocks are near the viewport, whatever scrolls: the page, the component, or a box in the host's page. */
+import { lowerBound } from '../domain/lower-bound.js';
+
+export interface BlockWindow {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+export const emptyWindow: BlockWindow = { first: 0, end: 0 };
+
+/** The blocks less than `margin` screens above or below the viewport. */
+export function nearbyBlocks(content: HTMLElement, margin: number): BlockWindow {
+  const blocks = content.children;
+  const screen = window.innerHeight;
+  const top = -margin * screen;
+  const bottom = (1 + margin) * screen;
+  const first = lowerBound(blocks.length, (index) => blocks[index]!.getBoundingClientRect().bottom >= top);
+  const end = lowerBound(blocks.length, (index) => blocks[index]!.getBoundingClientRect().top > bottom);
+  return { first, end: Math.max(first, end) };
+}
+
+/** Calls back in the frame after anything scrolled or changed size. Scroll events do not leave a shadow tree, so each root is asked. */
+export function watchScrolling(
+  content: HTMLElement,
+  callback: () => void,
+  { signal }: { signal: AbortSignal },
+): void {
+  let frame = 0;
+  const soon = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!signal.aborted) callback();
+    });
+  };
+  let root: Node = content.getRootNode();
+  while (root instanceof ShadowRoot) {
+    root.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+    root = root.host.getRootNode();
+  }
+  document.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+  const size = new ResizeObserver(soon);
+  size.observe(content);
+  size.observe(document.documentElement);
+  signal.addEventListener('abort', () => size.disconnect());
+}
