@@ -76,14 +76,17 @@ export const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
 /** `text` with LF line breaks and no lone surrogates, which no file can hold. Not NFC: offsets would shift. */
 export const canonical = (text: string) => text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** Sets `drafts` one after the other. Throws RangeError where one is empty or holds a line break. */
+/**
+ * Sets `drafts` one after the other, lone surrogates mended. Throws RangeError where one is empty or holds a line
+ * break.
+ */
 export function createArticle(
   drafts: readonly BlockDraft[],
   metadata: Partial<Metadata> & { readonly retrieved: string },
 ): Article {
   let start = 0;
   const blocks = drafts.map(({ text, marks, ...draft }, index): Block => {
-    if (!text || text.includes('\n'))
+    if (!text || /[\r\n]/.test(text))
       throw new RangeError(`Block ${index} must be one line of text, not ${JSON.stringify(text.slice(0, 40))}`);
     const end = start + text.length;
     const placed = marks?.map((mark) => ({ ...mark, start: start + mark.start, end: start + mark.end }));
@@ -91,7 +94,7 @@ export function createArticle(
     start = end + 1;
     return block;
   });
-  const text = drafts.map((draft) => draft.text).join('\n');
+  const text = canonical(drafts.map((draft) => draft.text).join('\n'));
   const sha256 = digest(text);
   return {
     id: idOfDigest(sha256),
