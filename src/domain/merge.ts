@@ -6,6 +6,9 @@ const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.s
 /** What `ours` made of `before`, else what `theirs` made of it. */
 const pick = <T>(before: T, ours: T, theirs: T) => (same(before, ours) ? theirs : ours);
 
+/** One field to a merge: the parts of one kind mean nothing in another. */
+const judgement = ({ kind, spans }: Annotation) => ({ kind, spans });
+
 function mergeAttributes(before: Attributes, ours: Attributes, theirs: Attributes): Attributes {
   const ids = new Set([...Object.keys(theirs), ...Object.keys(ours)]);
   return Object.fromEntries(
@@ -27,8 +30,7 @@ export function mergeAnnotation(before: Annotation, ours: Annotation, theirs: An
       : `${theirs.note}\n${ours.note}`;
   return {
     ...theirs,
-    kind: pick(before.kind, ours.kind, theirs.kind),
-    spans: pick(before.spans, ours.spans, theirs.spans),
+    ...pick(judgement(before), judgement(ours), judgement(theirs)),
     attributes: mergeAttributes(before.attributes, ours.attributes, theirs.attributes),
     sources: pick(before.sources, ours.sources, theirs.sources),
     parent: pick(before.parent, ours.parent, theirs.parent),
