@@ -96,9 +96,13 @@ export class Session {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
-  /** `change` with each record as it stands here before it, so that listeners and undo can rely on `before`. */
+  /**
+   * `change` as one edit a record, each with what stands here before it, so that listeners and undo can rely on
+   * `before`.
+   */
   #actual(change: Change): Change {
-    return change.flatMap(({ id, after }) => {
+    const wanted = new Map(change.map(({ id, after }) => [id, after]));
+    return [...wanted].flatMap(([id, after]) => {
       const before = this.#annotations.get(id);
       return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
     });
