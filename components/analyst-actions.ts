@@ -1,0 +1,159 @@
+/** What the analyst does with annotations: each action changes the session, is said aloud, and is told to the host page. */
+import {
+  createAnnotation,
+  extent,
+  patchAnnotation,
+  type Annotation,
+  type Patch,
+} from '../src/domain/annotation.js';
+import type { Change } from '../src/domain/change.js';
+import { findKind, type Kind } from '../src/domain/codebook.js';
+import { lowerBound } from '../src/domain/lower-bound.js';
+import { placeOf } from '../src/domain/reading-order.js';
+import { quote, type Span } from '../src/domain/span.js';
+import type { Session } from '../src/session.js';
+import type { BiasArticle } from './bias-article.js';
+import { fire } from './events.js';
+
+/** The root element, as far as the analyst's actions need it. */
+export interface ActionHost extends HTMLElement {
+  readonly session: Session | undefined;
+  readonly readonly: boolean;
+  readonly analyst: string;
+  readonly active: Annotation | null;
+  readonly articleElement: BiasArticle | null;
+  /** Makes an annotation the active one, without a word to the host page. */
+  activate(id: string | null): void;
+  announce(words: string): void;
+}
+
+/** Characters of a quotation that are read aloud. */
+const spokenLength = 80;
+
+export class AnalystActions {
+  readonly #host: ActionHost;
+
+  constructor(host: ActionHost) {
+    this.#host = host;
+  }
+
+  mark(kind: Kind): void {
+    const { session, readonly, analyst, articleElement } = this.#host;
+    const selection = articleElement?.selection;
+    if (!session || readonly) return;
+    if (!selection)
+      return this.#host.announce(`Select some words first, then mark them as ${kind.label.toLowerCase()}.`);
+    const now = new Date().toISOString();
+    const annotation = createAnnotation({ ...session.data, analyst, now }, kind.id, [selection]);
+    this.#dispatch([{ id: annotation.id, after: annotation }]);
+    articleElement?.select({ start: selection.end, end: selection.end });
+    this.pick(annotation.id, `Marked as ${kind.label.toLowerCase()}: ${this.#spoken(annotation)}`);
+  }
+
+  /** Nothing happens where nothing would differ, so a note that was only looked at is no change. */
+  patch(id: string, patch: Patch): void {
+    const { session, readonly } = this.#host;
+    const before = session?.annotations.get(id);
+    if (!session || !before || readonly) return;
+    if (Object.entries(patch).every(([name, value]) => same(before[name as keyof Annotation], value))) return;
+    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch);
+    this.#dispatch([{ id, before, after }]);
+  }
+
+  remove(id: string | undefined): void {
+    const { session, readonly } = this.#host;
+    const before = id === undefined ? undefined : session?.annotations.get(id);
+    if (!before || readonly) return;
+    this.#dispatch([{ id: before.id, before }]);
+    this.#host.announce(`Removed: ${this.#spoken(before)}. Control Z brings it back.`);
+  }
+
+  undo(): void {
+    this.#step('undo', 'Undone', 'Nothing to undo');
+  }
+
+  redo(): void {
+    this.#step('redo', 'Redone', 'Nothing to redo');
+  }
+
+  /** Makes an annotation the active one, shows it in the text and tells the host page. */
+  pick(id: string | null, words?: string): void {
+    const { session, articleElement } = this.#host;
+    this.#host.activate(id);
+    const annotation = this.#host.active;
+    if (annotation && articleElement) {
+      const { start } = annotation.spans[0]!;
+      if (!within(articleElement.caret, extent(annotation))) articleElement.select({ start, end: start });
+      articleElement.reveal(annotation.spans[0]!);
+    }
+    fire(this.#host, 'annotation-select', { annotation });
+    if (!annotation || !session) return;
+    const all = session.inReadingOrder;
+    const kind = findKind(session.codebook, annotation.kind)?.label ?? annotation.kind;
+    this.#host.announce(
+      words ?? `${kind}, ${placeOf(all, annotation) + 1} of ${all.length}: ${this.#spoken(annotation)}`,
+    );
+  }
+
+  /** The annotation after (1) or before (-1) the active one, or the caret where that has left it. */
+  go(direction: 1 | -1): void {
+    const { session, active, articleElement } = this.#host;
+    const all = session?.inReadingOrder ?? [];
+    if (!session || !all.length) return this.#host.announce('Nothing is marked yet.');
+    const caret = articleElement?.caret ?? 0;
+    const place = active && within(caret, extent(active)) ? placeOf(all, active) : null;
+    const after = lowerBound(all.length, (index) => all[index]!.spans[0]!.start >= caret);
+    const next = place === null ? (direction > 0 ? after : after - 1) : place + direction;
+    const annotation = all[next];
+    if (!annotation)
+      return this.#host.announce(direction > 0 ? 'That was the last one.' : 'That was the first one.');
+    this.pick(annotation.id);
+  }
+
+  /** A press on text under several annotations takes the innermost first, and the next one out at each further press. */
+  press(ids: readonly string[]): void {
+    const { active } = this.#host;
+    if (!ids.length && !active) return;
+    this.pick(ids[active ? ids.indexOf(active.id) + 1 : 0] ?? ids[0] ?? null);
+  }
+
+  /** The annotation that a key means: the active one, else the innermost under the caret. */
+  get target(): Annotation | undefined {
+    const { active, articleElement } = this.#host;
+    return (
+      active ?? (articleElement?.hasFocus ? articleElement.annotationsAt(articleElement.caret)[0] : undefined)
+    );
+  }
+
+  #step(direction: 'undo' | 'redo', done: string, nothing: string): void {
+    const { session, readonly, active } = this.#host;
+    if (!session || readonly) return;
+    const change = session[direction]();
+    this.#tell(change);
+    const shown = change.find(({ after }) => after)?.id;
+    if (shown) this.pick(shown, done);
+    else if (active && !session.annotations.has(active.id)) this.pick(null);
+    this.#host.announce(change.length ? `${done}.` : `${nothing}.`);
+  }
+
+  #dispatch(change: Change): void {
+    this.#host.session?.dispatch(change);
+    this.#tell(change);
+  }
+
+  #tell(change: Change): void {
+    for (const { before, after } of change) {
+      if (after && before) fire(this.#host, 'annotation-update', { annotation: after, before });
+      else if (after) fire(this.#host, 'annotation-create', { annotation: after });
+      else if (before) fire(this.#host, 'annotation-delete', { annotation: before });
+    }
+  }
+
+  #spoken({ spans }: Annotation): string {
+    const words = quote(this.#host.session?.article.text ?? '', spans);
+    return `“${words.length > spokenLength ? `${words.slice(0, spokenLength)} …` : words}”`;
+  }
+}
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+const within = (offset: number, { start, end }: Span) => offset >= start && offset <= end;

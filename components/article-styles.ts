@@ -1,0 +1,133 @@
+/** How the article is set: a reading column, and a mark for each annotation. */
+import { css } from 'lit';
+
+export const articleStyles = css`
+  :host {
+    display: block;
+  }
+  .ProseMirror {
+    position: relative;
+    box-sizing: content-box;
+    max-width: var(--bias-measure, 33em); /* About 66 characters. */
+    margin: 0 auto;
+    padding: 1.5rem clamp(1rem, 4cqi, 2.5rem) 4rem;
+    white-space: pre-wrap;
+    overflow-wrap: break-word;
+    font-family: var(--text-face);
+    font-size: var(--bias-text-size, 1.1875rem);
+    line-height: 1.62;
+    font-variant-ligatures: none;
+    caret-color: var(--accent);
+    outline: none;
+  }
+  .ProseMirror:focus-visible {
+    box-shadow: inset 3px 0 0 color-mix(in srgb, var(--accent) 45%, transparent);
+  }
+  .ProseMirror:dir(rtl):focus-visible {
+    box-shadow: inset -3px 0 0 color-mix(in srgb, var(--accent) 45%, transparent);
+  }
+  .block {
+    contain: content;
+    margin: 0;
+    padding: 0 0.15em 0.8em;
+    text-align: start;
+  }
+  .block.deferred {
+    content-visibility: auto;
+    contain-intrinsic-size: auto calc(var(--lines) * 1lh + 0.8em);
+  }
+  h2.block {
+    padding-block: 0.2em 0.35em;
+    font-size: 1.75em;
+    font-weight: 650;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  h3.block {
+    padding-block: 0.6em 0.3em;
+    font-size: 1.15em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  [data-role='standfirst'] {
+    font-size: 1.06em;
+    color: var(--soft-ink);
+  }
+  [data-role='byline'],
+  [data-role='dateline'],
+  .caption,
+  [data-role='caption'] {
+    font-family: var(--ui-face);
+    font-size: 0.78em;
+    color: var(--soft-ink);
+  }
+  blockquote.block,
+  [data-role='pull-quote'] {
+    padding-inline-start: 1.1em;
+    border-inline-start: 3px solid var(--line);
+  }
+  [data-role='pull-quote'] {
+    font-style: italic;
+  }
+  .list-item {
+    padding-inline-start: 1.4em;
+  }
+  .list-item::before {
+    position: absolute;
+    inset-inline-start: 0.35em;
+    content: '•' / '';
+    color: var(--soft-ink);
+  }
+  [data-role='boilerplate'] {
+    font-family: var(--ui-face);
+    font-size: 0.78em;
+    color: var(--soft-ink);
+  }
+  .block a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--line);
+    text-underline-offset: 0.15em;
+  }
+  mark {
+    color: inherit;
+    background: color-mix(in srgb, var(--tone) 13%, transparent);
+    text-decoration: underline var(--underline) var(--tone) 2px;
+    text-underline-offset: var(--drop);
+    text-decoration-skip-ink: none;
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  mark[data-part='source'] {
+    text-decoration-line: underline overline; /* Nothing that would change the width of a line. */
+  }
+  mark[data-part='cue'] {
+    background: none;
+    text-decoration-thickness: 3px;
+  }
+  mark:hover {
+    background: color-mix(in srgb, var(--tone) 24%, transparent);
+  }
+  mark.active {
+    background: color-mix(in srgb, var(--tone) 34%, transparent);
+    text-decoration-thickness: 3px;
+    box-shadow: 0 0 0 1.5px var(--tone);
+  }
+  ::selection {
+    background: color-mix(in srgb, var(--accent) 30%, transparent);
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Canvas;
+      color: CanvasText;
+    }
+    mark.active {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .block.deferred {
+      content-visibility: visible;
+    }
+  }
+`;

@@ -1,0 +1,283 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import {
+  createAnnotation,
+  patchAnnotation,
+  type Annotation,
+  type Details,
+  type Patch,
+  type SpanInput,
+} from '../src/domain/annotation.js';
+import { titleOf, type Article } from '../src/domain/article.js';
+import type { Codebook } from '../src/domain/codebook.js';
+import { defaultCodebook } from '../src/domain/default-codebook.js';
+import type { Source } from '../src/domain/source.js';
+import type { AnnotationSet } from '../src/formats/annotation-set.js';
+import { writeAnnotationSet } from '../src/formats/json-export.js';
+import type { Problem } from '../src/formats/explain.js';
+import { fetchCodebook, fetchInput, importSet, type LoadInput } from '../src/open-input.js';
+import type { Session } from '../src/session.js';
+import { annotatorStyles } from './annotator-styles.js';
+import type { BiasDesk } from './bias-desk.js';
+import { emptyTemplate, failedTemplate, loadingTemplate, noticeTemplate } from './notices.js';
+import { fileNameOf, saveFile } from './save-file.js';
+import { sessionContext } from './session-controller.js';
+import { SessionLoader, type LoaderHost } from './session-loader.js';
+import { controls, tokens } from './theme.js';
+
+/**
+ * One article to annotate. Offsets are UTF-16 code units into `article.text`, end-exclusive.
+ * @slot - The article, where no `src` is given.
+ * @slot empty - Shown while there is no article.
+ * @fires article-load - `detail.article` and what was stored for it are on screen.
+ * @fires annotation-create - The analyst made `detail.annotation`.
+ * @fires annotation-update - The analyst changed `detail.before` into `detail.annotation`.
+ * @fires annotation-delete - The analyst removed `detail.annotation`.
+ * @fires annotation-select - The analyst chose `detail.annotation`, or null.
+ * @fires save-state - `detail.state` is `saving`, `saved` or `failed`, the last with `detail.reason`.
+ * @fires annotator-error - `detail.message` says what failed, `detail.problems` which records are concerned.
+ * @csspart notice - What failed.
+ * @cssproperty --bias-paper - Behind the text.
+ * @cssproperty --bias-ink - The text.
+ * @cssproperty --bias-accent - Buttons, focus, selection.
+ * @cssproperty --bias-text-font - The article's typeface.
+ * @cssproperty --bias-text-size - The article's type size.
+ * @cssproperty --bias-measure - The longest line of the article.
+ * @cssproperty --bias-tone-1 - The first kind's colour; likewise 2 to 8.
+ */
+export class BiasAnnotator extends LitElement implements LoaderHost {
+  static override styles = [tokens, controls, annotatorStyles];
+
+  /** URL of an article (.html, .txt, .md) or of an annotation set (.json). */
+  @property() src = '';
+  /** Where the work is kept; with `none` the host keeps it. */
+  @property() storage: 'indexeddb' | 'none' = 'indexeddb';
+  /** IndexedDB name. */
+  @property() database = 'source-bias-annotator';
+  /** Who annotates; written on every annotation. */
+  @property() analyst = '';
+  /** Shows, selects and exports; changes nothing. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** URL of another codebook. */
+  @property({ attribute: 'codebook-src' }) codebookSrc = '';
+  /** Stores an article as soon as it is opened, not only with its first annotation. */
+  @property({ type: Boolean, attribute: 'keep-article' }) keepArticle = false;
+
+  @query('bias-desk') private desk!: BiasDesk | null;
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  readonly #loader = new SessionLoader(this, (session) => this.#show(session));
+  #codebook: Codebook | undefined;
+  #shown = new AbortController();
+  #copy: readonly Annotation[] | undefined;
+
+  /** The codebook in use; setting it opens the article anew with another. */
+  get codebook(): Codebook {
+    return this.#loader.session?.codebook ?? this.#codebook ?? defaultCodebook;
+  }
+
+  set codebook(codebook: Codebook) {
+    this.#codebook = codebook;
+    void this.#loader.reopen(codebook);
+  }
+
+  get article(): Article | null {
+    return this.#loader.session?.article ?? null;
+  }
+
+  /** In reading order. A copy: what a host does to it changes nothing here. */
+  get annotations(): readonly Annotation[] {
+    return (this.#copy ??= structuredClone([...(this.#loader.session?.inReadingOrder ?? [])]));
+  }
+
+  /** The registry's entries. A copy, too. */
+  get sources(): readonly Source[] {
+    return structuredClone([...(this.#loader.session?.sources ?? [])]);
+  }
+
+  /** Resolves when article and stored annotations are on screen; rejects when the article cannot be opened. */
+  get ready(): Promise<void> {
+    return this.#loader.ready;
+  }
+
+  /** Resolves when every change made so far is durable. */
+  get saved(): Promise<void> {
+    return this.#loader.saved;
+  }
+
+  /** Opens an article or an annotation set. Rejects with a sentence where there is nothing to open. */
+  load(input: LoadInput): Promise<Article> {
+    return this.loadFrom(() => input);
+  }
+
+  /** As `load`, for input that has to be read first: meanwhile the annotator shows that it is opening. */
+  loadFrom(read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>): Promise<Article> {
+    return this.#loader.load(read, this.#codebook);
+  }
+
+  /** Marks `spans`, each in the kind's main part unless it names another. Throws RangeError for a wrong kind, part or span. */
+  annotate(kind: string, spans: readonly SpanInput[], init?: Details): Annotation {
+    const session = this.#writable();
+    const now = new Date().toISOString();
+    const annotation = createAnnotation({ ...session.data, analyst: this.analyst, now }, kind, spans, init);
+    session.dispatch([{ id: annotation.id, after: annotation }]);
+    return structuredClone(annotation);
+  }
+
+  /** Throws RangeError for an unknown id, and for a wrong kind, part, span or confidence. */
+  override update(id: string, patch: Patch): Annotation;
+  /** Lit's own, which has the same name: with a map it renders. */
+  override update(changed: PropertyValues): void;
+  override update(id: string | PropertyValues, patch: Patch = {}): Annotation | void {
+    if (id instanceof Map) return super.update(id);
+    const session = this.#writable();
+    const before = find(session, id);
+    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch);
+    session.dispatch([{ id, before, after }]);
+    return structuredClone(after);
+  }
+
+  /** Throws RangeError for an unknown id. */
+  override remove(id: string): void;
+  /** The DOM's own, which has the same name: with no id the element itself is removed from the page. */
+  override remove(): void;
+  override remove(...ids: readonly string[]): void {
+    if (!ids.length) return super.remove();
+    const session = this.#writable();
+    const before = find(session, ids[0]!);
+    session.dispatch([{ id: before.id, before }]);
+  }
+
+  /** Takes the last change back; does nothing where there is none. */
+  undo(): void {
+    this.#writable().undo();
+  }
+
+  /** Makes the change again that was taken back last; does nothing where there is none. */
+  redo(): void {
+    this.#writable().redo();
+  }
+
+  /** Shows an annotation as the chosen one, or none. Throws RangeError for an unknown id. */
+  select(id: string | null): void {
+    if (id !== null) find(this.#open(), id);
+    this.desk?.show(id);
+  }
+
+  /** The annotation set as the file format has it, offsets in code points. */
+  exportJSON(): AnnotationSet {
+    const { article, codebook, sources, inReadingOrder } = this.#open();
+    const exported = new Date().toISOString();
+    return writeAnnotationSet({ article, codebook, sources, annotations: inReadingOrder }, { exported });
+  }
+
+  /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
+  async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
+    const { session } = this.#loader;
+    const { change, sources, imported, problems } = await this.#loader.attempt(() => importSet(set, session));
+    if (!session || !change) {
+      await this.load({ annotationSet: set });
+    } else {
+      session.addSources(sources);
+      session.dispatch(change);
+      this.#loader.reportUnread(problems);
+    }
+    return { imported, problems };
+  }
+
+  /** Hands the annotation set to the browser's downloads. */
+  download(): void {
+    const { article } = this.#open();
+    saveFile(
+      fileNameOf(titleOf(article), 'json'),
+      'application/json',
+      JSON.stringify(this.exportJSON(), null, 1),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Before the page is parsed, the element's own content is not all there.
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.#loadContent(), { once: true });
+    else this.#loadContent();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src) this.#loadSrc();
+    if (changed.has('codebookSrc') && this.codebookSrc) void this.#loadCodebook();
+  }
+
+  override render() {
+    const { session, phase, notice, saveState } = this.#loader;
+    return html`${notice ? noticeTemplate(notice, () => this.#loader.dismiss()) : nothing}
+      ${
+        session
+          ? html`<bias-desk
+              .analyst=${this.analyst}
+              .readonly=${this.readonly}
+              .saveState=${this.storage === 'none' ? null : saveState}
+              @save-retry=${() => this.#loader.retrySave()}
+              @download=${() => this.download()}
+            ></bias-desk>`
+          : phase === 'failed'
+            ? failedTemplate(() => this.#loader.retryLoad())
+            : phase === 'loading'
+              ? loadingTemplate()
+              : emptyTemplate()
+      } <slot hidden @slotchange=${this.#loadContent}></slot>`;
+  }
+
+  /** Waits for all that is inside as well, so that `updateComplete` means on screen. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.desk?.updateComplete;
+    return done;
+  }
+
+  #show(session: Session): void {
+    this.#shown.abort();
+    this.#shown = new AbortController();
+    this.#copy = undefined;
+    session.subscribe(() => (this.#copy = undefined), this.#shown);
+    this.#provider.setValue(session);
+  }
+
+  #loadSrc(): void {
+    const url = new URL(this.src, document.baseURI).href;
+    this.loadFrom((signal) => fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
+  }
+
+  #loadContent(): void {
+    if (this.src || this.#loader.phase !== 'empty') return;
+    const nodes = [...this.childNodes].filter((node) => !(node instanceof Element && node.slot));
+    if (!nodes.some((node) => node.textContent?.trim())) return;
+    this.load({ nodes }).catch(() => {}); // As above.
+  }
+
+  async #loadCodebook(): Promise<void> {
+    const url = new URL(this.codebookSrc, document.baseURI).href;
+    const codebook = await this.#loader.attempt(() => fetchCodebook(url)).catch(() => undefined); // Reported.
+    if (codebook) this.codebook = codebook;
+  }
+
+  /** The session to read. Throws Error while there is none. */
+  #open(): Session {
+    if (this.#loader.session) return this.#loader.session;
+    throw new Error('No article is open yet: await `ready`, or call `load()` first.');
+  }
+
+  /** The session to change. Throws Error where nothing may be changed. */
+  #writable(): Session {
+    if (this.readonly) throw new Error('This annotator is read-only: it changes nothing.');
+    return this.#open();
+  }
+}
+
+function find({ annotations }: Session, id: string): Annotation {
+  const annotation = annotations.get(id);
+  if (annotation) return annotation;
+  throw new RangeError(
+    `Annotation ${JSON.stringify(id)} does not exist: the article has ${annotations.size} annotations`,
+  );
+}

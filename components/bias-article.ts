@@ -1,0 +1,107 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Annotation } from '../src/domain/annotation.js';
+import { findKind } from '../src/domain/codebook.js';
+import type { Span } from '../src/domain/span.js';
+import { ArticleView } from '../src/editor/article-view.js';
+import type { Session } from '../src/session.js';
+import { articleStyles } from './article-styles.js';
+import { SessionController } from './session-controller.js';
+import { tokens, tones } from './theme.js';
+
+/**
+ * The article's text with its annotations drawn over it.
+ * @fires text-select - The selection moved; `detail.selection` is a span, or null when it covers no word.
+ * @fires text-press - The analyst pressed on the text; `detail.ids` names the annotations there, innermost first.
+ */
+export class BiasArticle extends LitElement {
+  static override styles = [tokens, tones, articleStyles];
+
+  /** The annotation that stands out. */
+  @property({ attribute: false }) active: Annotation | null = null;
+
+  readonly #mount = document.createElement('div');
+  readonly #controller = new SessionController(this, { onChange: (change) => this.#view?.change(change) });
+  #view: ArticleView | undefined;
+  #shown: Session | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate(); // Taken out and put back: the view is made anew.
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
+  override render() {
+    return html`${this.#mount}`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const { session } = this.#controller;
+    if (session !== this.#shown) this.#close();
+    if (session && !this.#view && this.isConnected) this.#open(session);
+    if (changed.has('active')) this.#view?.activate(this.active);
+  }
+
+  /** The selected words; null when there are none. */
+  get selection(): Span | null {
+    return this.#view?.selection ?? null;
+  }
+
+  /** UTF-16 offset of the caret. */
+  get caret(): number {
+    return this.#view?.caret ?? 0;
+  }
+
+  get hasFocus(): boolean {
+    return this.#view?.hasFocus ?? false;
+  }
+
+  /** The annotations under an offset, the innermost first. */
+  annotationsAt(offset: number): readonly Annotation[] {
+    return this.#view?.annotationsAt(offset) ?? [];
+  }
+
+  reveal(span: Span): void {
+    this.#view?.reveal(span);
+  }
+
+  select(span: Span): void {
+    this.#view?.select(span);
+  }
+
+  /** The box of the selection's end in the viewport. */
+  boxOf(span: Span): { left: number; top: number; bottom: number } | undefined {
+    return this.#view?.boxOf(span);
+  }
+
+  override focus(): void {
+    this.#view?.focus();
+  }
+
+  #open(session: Session): void {
+    const { article, codebook, annotations } = session;
+    this.#shown = session;
+    this.#mount.lang = article.language ?? '';
+    this.#mount.dir = article.direction;
+    this.#view = new ArticleView(this.#mount, article, {
+      annotations,
+      toneOf: (kind) => findKind(codebook, kind)?.tone ?? 8,
+      onSelection: (selection) => this.#fire('text-select', { selection }),
+      onPress: (offset) => this.#fire('text-press', { ids: this.annotationsAt(offset).map(({ id }) => id) }),
+    });
+    this.#view.activate(this.active);
+  }
+
+  #close(): void {
+    this.#view?.destroy();
+    this.#view = this.#shown = undefined;
+  }
+
+  #fire(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

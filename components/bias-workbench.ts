@@ -1,0 +1,245 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Article } from '../src/domain/article.js';
+import { fetchInput, fileInput, type LoadInput } from '../src/open-input.js';
+import type { ArticleSummary, RemovedArticle } from '../src/storage/article-repository.js';
+import { Workspace } from '../src/storage/workspace.js';
+import type { BiasAnnotator } from './bias-annotator.js';
+import type { BiasPaste } from './bias-paste.js';
+import { controls, tokens } from './theme.js';
+import { workbenchStyles } from './workbench-styles.js';
+
+interface Sample {
+  readonly file: string;
+  readonly title: string;
+  readonly note?: string;
+}
+
+const accepted = '.html,.htm,.txt,.md,.markdown,.json,text/html,text/plain,text/markdown,application/json';
+
+/**
+ * The whole tool: a library of articles, ways to get one in, and the annotator.
+ * @fires article-load - An article is on screen; all events of `<bias-annotator>` pass through.
+ */
+export class BiasWorkbench extends LitElement {
+  static override styles = [tokens, controls, workbenchStyles];
+
+  /** URL of a list of sample articles: `[{ file, title, note }]`, files relative to it. */
+  @property() samples = '';
+  /** IndexedDB name. */
+  @property() database = 'source-bias-annotator';
+
+  @state() private articles: readonly ArticleSummary[] | null = null;
+  @state() private currentId: string | null = null;
+  @state() private removed: RemovedArticle | null = null;
+  @state() private sampleList: readonly Sample[] = [];
+  @state() private analyst = '';
+  @state() private view: 'library' | 'article' = 'library';
+  @state() private problem = '';
+  @state() private dropping = false;
+  @query('bias-annotator') private annotator!: BiasAnnotator;
+  @query('bias-paste') private paste!: BiasPaste;
+  @query('input[type="file"]') private files!: HTMLInputElement;
+
+  #workspace: Workspace | undefined;
+  #connected = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    const { signal } = this.#connected;
+    this.#workspace = new Workspace(this.database, { signal });
+    this.#workspace.followLibrary(() => void this.#list(), { signal });
+    window.addEventListener('hashchange', () => void this.#openFromAddress(), { signal });
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected.abort();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('samples') && this.samples) void this.#listSamples();
+  }
+
+  override render() {
+    return html`<header class="top" data-view=${this.view}>
+        <button type="button" class="plain back" @click=${() => (this.view = 'library')}>‹ Articles</button>
+        <h1>Source Bias Annotator</h1>
+        ${this.#ways()}
+        <label class="analyst"
+          >Analyst
+          <input name="analyst" autocomplete="nickname" .value=${this.analyst} @change=${this.#onAnalyst} />
+        </label>
+      </header>
+      <div
+        class="main ${this.dropping ? 'dropping' : ''}"
+        data-view=${this.view}
+        @dragover=${this.#onDrag}
+        @dragleave=${() => (this.dropping = false)}
+        @drop=${this.#onDrop}
+      >
+        <nav aria-label="Library">
+          ${this.problem ? html`<p class="alarm" role="alert">${this.problem}</p>` : nothing}
+          <bias-library
+            .articles=${this.articles}
+            .currentId=${this.currentId}
+            @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#openStored(event.detail.id)}
+            @article-remove=${(event: CustomEvent<{ id: string }>) => void this.#remove(event.detail.id)}
+          ></bias-library>
+          ${this.removed ? this.#toast(this.removed) : nothing}
+        </nav>
+        <bias-annotator
+          keep-article
+          database=${this.database}
+          .analyst=${this.analyst}
+          @article-load=${this.#onArticle}
+          @save-state=${() => void this.#list()}
+        >
+          <div slot="empty" class="welcome">
+            <h2>Open an article to begin</h2>
+            <p>
+              Drop a file here, open one, paste the text, or try a sample. Everything stays in this browser.
+            </p>
+            <ul class="samples">
+              ${this.sampleList.map(
+                (sample) =>
+                  html`<li>
+                    <button type="button" @click=${() => void this.#openSample(sample)}>
+                      <span dir="auto">${sample.title}</span><small>${sample.note ?? ''}</small>
+                    </button>
+                  </li>`,
+              )}
+            </ul>
+          </div>
+        </bias-annotator>
+      </div>
+      <bias-paste
+        @article-paste=${(event: CustomEvent<{ input: LoadInput }>) => void this.#open(() => event.detail.input)}
+      ></bias-paste>`;
+  }
+
+  #ways() {
+    return html`<div class="ways">
+      <button type="button" @click=${() => this.files.click()}>Open file</button>
+      <input type="file" hidden accept=${accepted} @change=${this.#onFile} />
+      <button type="button" @click=${() => this.paste.open()}>Paste</button>
+      ${
+        this.sampleList.length
+          ? html`<select aria-label="Open a sample" @change=${this.#onSample}>
+              <option value="">Samples</option>
+              ${this.sampleList.map(({ file, title }) => html`<option value=${file}>${title}</option>`)}
+            </select>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #toast(removed: RemovedArticle) {
+    return html`<div class="toast" role="status">
+      <span>Deleted “${removed.article.title}”.</span>
+      <button type="button" @click=${() => void this.#restore(removed)}>Undo</button>
+    </div>`;
+  }
+
+  async #start(): Promise<void> {
+    this.analyst = (await this.#try(() => this.#workspace!.getSetting<string>('analyst'))) ?? '';
+    await this.#list();
+    await this.#openFromAddress();
+  }
+
+  /** The library as it is stored now; with no storage there is none, and the annotator says so. */
+  async #list(): Promise<void> {
+    this.articles = (await this.#try(() => this.#workspace!.listArticles())) ?? [];
+  }
+
+  async #listSamples(): Promise<void> {
+    const response = await fetch(new URL(this.samples, document.baseURI)).catch(() => undefined); // Then there are none.
+    this.sampleList = response?.ok ? ((await response.json()) as readonly Sample[]) : [];
+  }
+
+  /** The address names the open article, so that a reload comes back to it. */
+  async #openFromAddress(): Promise<void> {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id && id !== this.currentId) await this.#openStored(id);
+  }
+
+  async #openStored(id: string): Promise<void> {
+    const stored = await this.#try(() => this.#workspace!.load(id));
+    if (stored?.article) await this.#open(() => ({ article: stored.article! }));
+  }
+
+  async #openSample({ file }: Sample): Promise<void> {
+    const url = new URL(file, new URL(this.samples, document.baseURI)).href;
+    await this.#open(() => fetchInput(url, this.#connected));
+  }
+
+  /** What cannot be opened is said where the article would stand. */
+  async #open(read: () => LoadInput | Promise<LoadInput>): Promise<void> {
+    this.view = 'article';
+    await this.annotator.loadFrom(read).catch(() => undefined); // The annotator says why.
+  }
+
+  async #remove(id: string): Promise<void> {
+    this.removed = (await this.#try(() => this.#workspace!.removeArticle(id))) ?? null;
+    await this.#list();
+  }
+
+  async #restore(removed: RemovedArticle): Promise<void> {
+    await this.#try(() => this.#workspace!.restoreArticle(removed));
+    this.removed = null;
+    await this.#list();
+  }
+
+  #onArticle({ detail }: CustomEvent<{ article: Article }>): void {
+    this.currentId = detail.article.id;
+    this.view = 'article';
+    history.replaceState(null, '', `#${encodeURIComponent(detail.article.id)}`);
+    void this.#list();
+  }
+
+  #onAnalyst(event: Event): void {
+    this.analyst = (event.currentTarget as HTMLInputElement).value.trim();
+    void this.#try(() => this.#workspace!.putSetting('analyst', this.analyst));
+  }
+
+  #onSample(event: Event): void {
+    const field = event.currentTarget as HTMLSelectElement;
+    const sample = this.sampleList.find(({ file }) => file === field.value);
+    field.value = '';
+    if (sample) void this.#openSample(sample);
+  }
+
+  #onFile(): void {
+    const [file] = this.files.files ?? [];
+    this.files.value = ''; // The same file can be chosen again.
+    if (file) void this.#open(() => fileInput(file));
+  }
+
+  #onDrag(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = true;
+  }
+
+  #onDrop(event: DragEvent): void {
+    const [file] = event.dataTransfer?.files ?? [];
+    this.dropping = false;
+    if (!file) return;
+    event.preventDefault();
+    void this.#open(() => fileInput(file));
+  }
+
+  /** Undefined where `task` fails; the reason is shown. */
+  async #try<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const result = await task();
+      this.problem = '';
+      return result;
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Registers every element of this project. */
+import './define-annotator.js';
+import './define-workbench.js';

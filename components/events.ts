@@ -1,0 +1,33 @@
+/** The events that a host page hears: bubbling, composed, typed. */
+import type { Annotation } from '../src/domain/annotation.js';
+import type { Article } from '../src/domain/article.js';
+import type { Problem } from '../src/formats/explain.js';
+import type { SaveState } from '../src/open-session.js';
+
+export interface AnnotatorEvents {
+  /** An article, and what was stored for it, is on screen. */
+  'article-load': { readonly article: Article };
+  'annotation-create': { readonly annotation: Annotation };
+  'annotation-update': { readonly annotation: Annotation; readonly before: Annotation };
+  'annotation-delete': { readonly annotation: Annotation };
+  /** Null when nothing is selected any more. */
+  'annotation-select': { readonly annotation: Annotation | null };
+  'save-state': SaveState;
+  /** Something failed; `message` is a sentence for the analyst, `problems` names the records concerned. */
+  'annotator-error': { readonly message: string; readonly problems: readonly Problem[] };
+}
+
+declare global {
+  // The names that event listeners in host pages are typed by.
+  interface HTMLElementEventMap extends EventsOf<AnnotatorEvents> {}
+}
+
+type EventsOf<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };
+
+export function fire<Name extends keyof AnnotatorEvents>(
+  element: HTMLElement,
+  name: Name,
+  detail: AnnotatorEvents[Name],
+): void {
+  element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

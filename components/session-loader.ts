@@ -1,0 +1,199 @@
+/** Loads articles into sessions for the root element: one at a time, the last one asked for wins. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Annotation } from '../src/domain/annotation.js';
+import type { Article } from '../src/domain/article.js';
+import type { Codebook } from '../src/domain/codebook.js';
+import { defaultCodebook } from '../src/domain/default-codebook.js';
+import type { Source } from '../src/domain/source.js';
+import type { Problem } from '../src/formats/explain.js';
+import { openInput, type LoadInput, type Opened } from '../src/open-input.js';
+import { openSession, type OpenSession, type SaveState } from '../src/open-session.js';
+import type { Session } from '../src/session.js';
+import { Workspace } from '../src/storage/workspace.js';
+import { fire } from './events.js';
+
+export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
+
+/** What the root element says about where the work is kept. */
+export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
+  readonly storage: 'indexeddb' | 'none';
+  readonly database: string;
+  readonly readonly: boolean;
+  /** Store an article when it is opened, not only when something is marked in it. */
+  readonly keepArticle: boolean;
+}
+
+export interface Notice {
+  readonly message: string;
+  readonly problems: readonly Problem[];
+}
+
+interface SessionParts {
+  readonly article: Article;
+  readonly codebook: Codebook;
+  readonly sources: readonly Source[];
+  readonly annotations: readonly Annotation[];
+}
+
+export class SessionLoader implements ReactiveController {
+  phase: Phase = 'empty';
+  notice: Notice | null = null;
+  saveState: SaveState = { state: 'saved', pending: 0 };
+  /** Pending until the first load; rejected where it fails. */
+  ready: Promise<void> = new Promise(() => {});
+
+  readonly #host: LoaderHost;
+  readonly #onSession: (session: Session) => void;
+  #opened: OpenSession | undefined;
+  #opening = new AbortController();
+  #closing = new AbortController();
+  #again: (() => Promise<Article>) | undefined;
+
+  constructor(host: LoaderHost, onSession: (session: Session) => void) {
+    this.#host = host;
+    this.#onSession = onSession;
+    host.addController(this);
+  }
+
+  get session(): Session | undefined {
+    return this.#opened?.session;
+  }
+
+  /** All changes made so far are durable. */
+  get saved(): Promise<void> {
+    return this.#opened?.saved ?? Promise.resolve();
+  }
+
+  /** Tries once more what failed last: to load, or to save. */
+  retryLoad(): void {
+    this.#again?.().catch(() => {}); // The notice on screen says why.
+  }
+
+  retrySave(): void {
+    void this.#opened?.retry();
+  }
+
+  hostConnected(): void {
+    const { session } = this;
+    if (session && this.#closing.signal.aborted) void this.#open(partsOf(session));
+  }
+
+  /** A moved element is put back within the task; one that stays out lets go of the database and the other tabs. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#closing.abort();
+    });
+  }
+
+  /** Opens what `read` resolves to. The article on screen stays until there is another to take its place. */
+  load(read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>, codebook?: Codebook): Promise<Article> {
+    this.#again = () => this.load(read, codebook);
+    this.#opening.abort(new DOMException('Another article was asked for', 'AbortError'));
+    const { signal } = (this.#opening = new AbortController());
+    this.#set({ phase: this.session ? 'shown' : 'loading', notice: null });
+    const loaded = this.#load(read, codebook, signal).catch((error: unknown) => {
+      if (!signal.aborted) {
+        if (!this.session) this.phase = 'failed';
+        this.report({ message: sentenceOf(error), problems: [] });
+      }
+      throw error;
+    });
+    this.ready = loaded.then(() => {});
+    this.ready.catch(() => {}); // Whoever awaits it hears of it; nobody has to.
+    return loaded;
+  }
+
+  /** Opens the article on screen again, with another codebook. */
+  async reopen(codebook: Codebook): Promise<void> {
+    if (this.session) await this.#open({ ...partsOf(this.session), codebook });
+  }
+
+  /** Says on screen and to the host that something failed. */
+  report(notice: Notice): void {
+    this.#set({ notice });
+    fire(this.#host, 'annotator-error', notice);
+  }
+
+  /** Lists the records of a file that could not be taken over, if there are any. */
+  reportUnread(problems: readonly Problem[]): void {
+    const count = problems.length === 1 ? 'One record' : `${problems.length} records`;
+    if (problems.length) this.report({ message: `${count} could not be taken over:`, problems });
+  }
+
+  /** Runs `task`; reports its failure and throws it on. */
+  async attempt<T>(task: () => T | Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      this.report({ message: sentenceOf(error), problems: [] });
+      throw error;
+    }
+  }
+
+  dismiss(): void {
+    this.#set({ notice: null });
+  }
+
+  async #load(
+    read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>,
+    codebook: Codebook | undefined,
+    signal: AbortSignal,
+  ): Promise<Article> {
+    const opened: Opened = await openInput(await read(signal));
+    signal.throwIfAborted();
+    const parts = { ...opened, codebook: codebook ?? opened.codebook ?? defaultCodebook };
+    const { article } = await this.#open(parts, signal);
+    this.reportUnread(opened.problems);
+    fire(this.#host, 'article-load', { article });
+    return article;
+  }
+
+  async #open(
+    { article, codebook, sources, annotations }: SessionParts,
+    opening?: AbortSignal,
+  ): Promise<Session> {
+    const closing = new AbortController();
+    const { storage, database, readonly, keepArticle } = this.#host;
+    // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
+    const kept = storage === 'indexeddb' && !(readonly && annotations.length);
+    const opened = await openSession(
+      { article, codebook, sources, annotations: new Map(annotations.map((each) => [each.id, each])) },
+      {
+        workspace: kept ? new Workspace(database, closing) : null,
+        storeArticle: keepArticle && !readonly,
+        onState: (saveState) => {
+          if (closing.signal.aborted) return;
+          this.#set({ saveState });
+          fire(this.#host, 'save-state', saveState);
+        },
+        onError: (message) => this.report({ message, problems: [] }),
+        signal: closing.signal,
+      },
+    );
+    if (opening?.aborted) {
+      closing.abort();
+      opening.throwIfAborted();
+    }
+    this.#closing.abort();
+    this.#closing = closing;
+    this.#opened = opened;
+    this.#set({ phase: 'shown' });
+    this.#onSession(opened.session);
+    await this.#host.updateComplete;
+    return opened.session;
+  }
+
+  #set(fields: Partial<Pick<SessionLoader, 'phase' | 'notice' | 'saveState'>>): void {
+    Object.assign(this, fields);
+    this.#host.requestUpdate();
+  }
+}
+
+const partsOf = ({ article, codebook, sources, annotations }: Session): SessionParts => ({
+  article,
+  codebook,
+  sources,
+  annotations: [...annotations.values()],
+});
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

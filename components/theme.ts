@@ -1,0 +1,213 @@
+/** What every element here shares: colours for light and dark, type, controls, and the eight tones that tell kinds apart. */
+import { css } from 'lit';
+
+/**
+ * Tokens fall back so that a host can set any `--bias-*` property on the element or above it. `light-dark()` follows the
+ * host's `color-scheme`, so the component is never dark in a page that is light.
+ */
+export const tokens = css`
+  :host {
+    --paper: var(--bias-paper, light-dark(#fffefb, #17191d));
+    --chrome: var(--bias-chrome, light-dark(#f5f3ee, #1f2227));
+    --raised: var(--bias-raised, light-dark(#ffffff, #282c33));
+    --ink: var(--bias-ink, light-dark(#1f1d1a, #e8e5df));
+    --soft-ink: var(--bias-soft-ink, light-dark(#5d5850, #aaa59b));
+    --line: var(--bias-line, light-dark(#ddd8cd, #3a3f47));
+    --accent: var(--bias-accent, light-dark(#1d4f91, #8ab8f5));
+    --on-accent: var(--bias-on-accent, light-dark(#ffffff, #10151c));
+    --alarm: var(--bias-alarm, light-dark(#a3241b, #ff9d92));
+    --alarm-paper: var(--bias-alarm-paper, light-dark(#fdeeeb, #3a1f1d));
+    --text-face: var(
+      --bias-text-font,
+      'Iowan Old Style',
+      'Charter',
+      'Palatino Linotype',
+      'Source Serif 4',
+      Georgia,
+      'Noto Serif',
+      'Noto Naskh Arabic',
+      serif
+    );
+    --ui-face: var(--bias-ui-font, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif);
+    --tone-1: var(--bias-tone-1, light-dark(#1d5fbf, #86b7ff));
+    --tone-2: var(--bias-tone-2, light-dark(#0b7255, #5fd0ab));
+    --tone-3: var(--bias-tone-3, light-dark(#b0440f, #ffab73));
+    --tone-4: var(--bias-tone-4, light-dark(#7a3fb0, #d0a6ff));
+    --tone-5: var(--bias-tone-5, light-dark(#6b6a00, #d6d35a));
+    --tone-6: var(--bias-tone-6, light-dark(#b02468, #ff9cc8));
+    --tone-7: var(--bias-tone-7, light-dark(#3f5a6b, #a9c8db));
+    --tone-8: var(--bias-tone-8, light-dark(#7a4b2a, #dcb190));
+    font-family: var(--ui-face);
+    font-size: 0.875rem;
+    line-height: 1.45;
+    color: var(--ink);
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+`;
+
+/** `--tone` and `--underline` by class, for marks in the text and for their keys elsewhere. */
+export const tones = css`
+  .tone-1 {
+    --tone: var(--tone-1);
+    --underline: solid;
+    --drop: 0.14em;
+  }
+  .tone-2 {
+    --tone: var(--tone-2);
+    --underline: dashed;
+    --drop: 0.26em;
+  }
+  .tone-3 {
+    --tone: var(--tone-3);
+    --underline: wavy;
+    --drop: 0.34em;
+  }
+  .tone-4 {
+    --tone: var(--tone-4);
+    --underline: dotted;
+    --drop: 0.2em;
+  }
+  .tone-5 {
+    --tone: var(--tone-5);
+    --underline: double;
+    --drop: 0.3em;
+  }
+  .tone-6 {
+    --tone: var(--tone-6);
+    --underline: solid;
+    --drop: 0.4em;
+  }
+  .tone-7 {
+    --tone: var(--tone-7);
+    --underline: dashed;
+    --drop: 0.42em;
+  }
+  .tone-8 {
+    --tone: var(--tone-8);
+    --underline: dotted;
+    --drop: 0.44em;
+  }
+  .swatch {
+    display: inline-block;
+    min-width: 1.6em;
+    padding: 0 0.2em;
+    text-align: center;
+    color: var(--tone);
+    text-decoration: underline var(--underline) var(--tone) 2px;
+    text-underline-offset: 0.2em;
+    font-weight: 600;
+  }
+`;
+
+export const controls = css`
+  button,
+  select,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4em;
+    min-height: 2rem;
+    padding: 0.2rem 0.7rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--raised);
+    color: var(--ink);
+    cursor: pointer;
+    text-decoration: none;
+  }
+  button:hover:not(:disabled),
+  .button:hover {
+    border-color: var(--accent);
+  }
+  button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  button.plain {
+    border-color: transparent;
+    background: transparent;
+  }
+  button.plain:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--accent) 12%, transparent);
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--on-accent);
+  }
+  select,
+  input,
+  textarea {
+    width: 100%;
+    min-height: 2rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--raised);
+  }
+  kbd {
+    padding: 0 0.35em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: var(--chrome);
+    font:
+      0.85em ui-monospace,
+      'SF Mono',
+      'DejaVu Sans Mono',
+      monospace;
+    color: var(--soft-ink);
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+  dialog {
+    width: min(34rem, calc(100vw - 2rem));
+    max-height: calc(100vh - 2rem);
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--paper);
+    color: var(--ink);
+    box-shadow: 0 12px 40px rgb(0 0 0 / 25%);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 35%);
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    button,
+    .button,
+    select,
+    input {
+      min-height: 44px;
+      min-width: 44px;
+    }
+  }
+`;

@@ -1,0 +1,152 @@
+/** The workbench: library beside annotator; on a narrow screen one of the two at a time. */
+import { css } from 'lit';
+
+export const workbenchStyles = css`
+  :host {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    height: 100%;
+    min-height: 20rem;
+    container-type: inline-size;
+    background: var(--chrome);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem 0.75rem;
+    align-items: center;
+    padding: 0.5rem 0.9rem;
+    border-bottom: 1px solid var(--line);
+  }
+  h1 {
+    margin: 0;
+    font: 650 1.1rem/1.2 var(--text-face);
+    white-space: nowrap;
+  }
+  .top .analyst {
+    display: flex;
+    gap: 0.4rem;
+    align-items: center;
+    margin-inline-start: auto;
+    color: var(--soft-ink);
+  }
+  .analyst input {
+    width: 9rem;
+    color: var(--ink);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem;
+    align-items: center;
+  }
+  .ways select {
+    width: auto;
+    max-width: 11rem;
+  }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr);
+    grid-template-rows: minmax(0, 1fr);
+    min-height: 0;
+  }
+  nav {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-inline-end: 1px solid var(--line);
+  }
+  bias-library {
+    flex: 1;
+    min-height: 0;
+  }
+  bias-annotator {
+    min-width: 0;
+    min-height: 0;
+  }
+  .back {
+    display: none;
+  }
+  .welcome {
+    display: grid;
+    gap: 0.9rem;
+    justify-items: center;
+  }
+  .welcome h2 {
+    font: 600 1.45rem/1.25 var(--text-face);
+    color: var(--ink);
+  }
+  .welcome p {
+    max-width: 32rem;
+    margin: 0;
+  }
+  .samples {
+    display: grid;
+    gap: 0.4rem;
+    width: min(30rem, 100%);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .samples button {
+    width: 100%;
+    flex-direction: column;
+    align-items: start;
+    gap: 0;
+    padding: 0.5rem 0.9rem;
+    text-align: start;
+  }
+  .samples small {
+    color: var(--soft-ink);
+  }
+  .toast {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.5rem 0.75rem;
+    border-top: 1px solid var(--line);
+    background: var(--raised);
+  }
+  .alarm {
+    padding: 0.6rem 0.9rem;
+    background: var(--alarm-paper);
+    color: var(--alarm);
+  }
+  .dropping {
+    outline: 3px dashed var(--accent);
+    outline-offset: -6px;
+  }
+  @container (max-width: 46rem) {
+    .top {
+      padding: 0.4rem 0.6rem;
+    }
+    .main {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .main[data-view='article'] nav,
+    .main[data-view='library'] bias-annotator {
+      display: none;
+    }
+    nav {
+      border: 0;
+    }
+    .back {
+      display: inline-flex;
+    }
+    .top[data-view='article'] .ways,
+    .top[data-view='article'] .analyst,
+    .top[data-view='library'] .back {
+      display: none;
+    }
+  }
+  @media print {
+    .top,
+    nav {
+      display: none;
+    }
+    .main {
+      display: block;
+    }
+  }
+`;

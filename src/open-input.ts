@@ -1,0 +1,90 @@
+/** From what a page or an analyst hands in to what a session opens with. */
+import type { Annotation } from './domain/annotation.js';
+import type { Article } from './domain/article.js';
+import type { Change } from './domain/change.js';
+import type { Codebook } from './domain/codebook.js';
+import type { Source } from './domain/source.js';
+import { retarget, takeIn } from './domain/take-in.js';
+import { readCodebook } from './formats/codebook-json.js';
+import type { Problem } from './formats/explain.js';
+import { readAnnotationSet } from './formats/json-import.js';
+import { importArticle, type ArticleInput } from './importers/import-article.js';
+import { readInput } from './importers/read-file.js';
+import type { Session } from './session.js';
+
+/** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
+export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };
+
+export interface Opened {
+  readonly article: Article;
+  readonly codebook: Codebook | null;
+  readonly sources: readonly Source[];
+  readonly annotations: readonly Annotation[];
+  /** What could not be read, by record. */
+  readonly problems: readonly Problem[];
+}
+
+/** Throws Error with a sentence where there is nothing to open. */
+export async function openInput(input: LoadInput): Promise<Opened> {
+  if ('annotationSet' in input) return readAnnotationSet(input.annotationSet);
+  const article = 'article' in input ? input.article : await importArticle(input);
+  return { article, codebook: null, sources: [], annotations: [], problems: [] };
+}
+
+/** Reads `url` as an article or an annotation set. Throws Error with a sentence where it cannot be had. */
+export async function fetchInput(url: string, { signal }: { signal: AbortSignal }): Promise<LoadInput> {
+  const response = await fetchOrSay(url, signal);
+  const { pathname } = new URL(url);
+  const file = new File([await response.blob()], pathname.slice(pathname.lastIndexOf('/') + 1), {
+    type: response.headers.get('content-type') ?? '',
+  });
+  const input = await readInput(file);
+  return 'annotationSet' in input ? input : { url, ...input };
+}
+
+/** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */
+export const fileInput = (file: File): Promise<LoadInput> => readInput(file);
+
+/** Reads a codebook. Throws Error with a sentence that names what is wrong in it. */
+export async function fetchCodebook(url: string): Promise<Codebook> {
+  const response = await fetchOrSay(url);
+  const value: unknown = await response.json().catch(() => {
+    throw new Error(`${url} is no codebook: it is not JSON.`);
+  });
+  return readCodebook(value);
+}
+
+export interface SetImport {
+  /** How many annotations of the file are good. */
+  readonly imported: number;
+  readonly problems: readonly Problem[];
+  readonly sources: readonly Source[];
+  /** What to dispatch; null where the set is about another text than the session. */
+  readonly change: Change | null;
+}
+
+/** An annotation set as a change of `session`. Throws Error with a sentence where the set cannot be read at all. */
+export function importSet(set: unknown, session: Session | undefined): SetImport {
+  const { article, annotations, sources, problems } = readAnnotationSet(set);
+  const change =
+    session?.article.sha256 === article.sha256
+      ? takeIn(
+          session.annotations,
+          annotations.map((annotation) => retarget(annotation, session.article)),
+        )
+      : null;
+  return { imported: annotations.length, problems, sources, change };
+}
+
+async function fetchOrSay(url: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(url, signal ? { signal } : {}).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Error(
+      `${url} could not be reached. The address may be wrong, or the other site does not allow it.`,
+    );
+  });
+  if (response.ok) return response;
+  throw new Error(
+    `${url} could not be loaded: the server answered ${`${response.status} ${response.statusText}`.trim()}.`,
+  );
+}
