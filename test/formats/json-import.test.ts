@@ -223,6 +223,11 @@ describe('readAnnotationSet, of a file with bad annotations', () => {
     expect(annotations[0]!.spans[0]!.prefix).to.equal('Kim 🎙 said ');
   });
 
+  it('describes anew a context that starts or ends inside a character', () => {
+    const { annotations } = readSpoilt(({ annotations: [c] }) => (c!.spans[0]!.prefix = '\udf99 said '));
+    expect(annotations[0]!.spans[0]!.prefix).to.equal('Kim 🎙 said ');
+  });
+
   it('keeps a context of another length that the text has', () => {
     const { annotations } = readSpoilt(({ annotations: [c] }) =>
       Object.assign(c!.spans[0]!, { prefix: 'said ', suffix: '' }),
