@@ -7,9 +7,15 @@ export const esbuild = esbuildPlugin({
   tsconfig: new URL('./tsconfig.json', import.meta.url).pathname,
 });
 
+/** Answers `/` with the workbench itself; its own links start at the root, so they hold at both addresses. */
+const workbenchAtRoot = (context, next) => {
+  if (context.path === '/') context.path = '/samples/workbench.html';
+  return next();
+};
+
 export default {
   rootDir: '.',
-  appIndex: 'samples/workbench.html',
+  middleware: [workbenchAtRoot],
   watch: !process.env.CI,
   ...(process.env.PORT && { port: Number(process.env.PORT) }),
   nodeResolve: { exportConditions: ['development', 'browser'] },
