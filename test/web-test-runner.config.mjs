@@ -11,7 +11,7 @@ const firefox =
   process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
 
 export default {
-  files: ['test/**/*.test.ts', '!test/end-to-end/**', '!test/node/**'],
+  files: ['test/**/*.test.ts', '!test/{end-to-end,node,bench}/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [esbuild],
   concurrency: 1,
