@@ -1,0 +1,84 @@
+/** Annotations in IndexedDB, one record each: two tabs collide only over the same annotation. */
+import type { Annotation } from '../domain/annotation.js';
+import type { Article } from '../domain/article.js';
+import type { Annotations, Change, Edit } from '../domain/change.js';
+import { mergeAnnotation } from '../domain/merge.js';
+import type { Source } from '../domain/source.js';
+import { takeIn } from '../domain/take-in.js';
+import { transact, type Database } from './database.js';
+import { same } from './same.js';
+import { namedSources } from './source-registry.js';
+
+export interface Saved {
+  /** From what the caller holds to what is stored, where another tab's work made them differ. */
+  readonly corrections: Change;
+  /** The article was not stored before. */
+  readonly added: boolean;
+}
+
+const byId = (records: readonly (Annotation | undefined)[]): Map<string, Annotation> =>
+  new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
+
+/** What becomes of a record that is stored as `stored` when `edit` reaches it. */
+function settle({ id, before, after }: Edit, stored: Annotation | undefined): Annotation | undefined {
+  if (!stored || same(stored, before)) return after;
+  if (!after) return stored; // Somebody else has worked on it: it is no longer what was deleted.
+  if (before) return mergeAnnotation(before, after, stored);
+  return takeIn(new Map([[id, stored]]), [after]).length ? after : stored;
+}
+
+/** The stored records of `ids`, without those that are gone, and the sources that they name. */
+export const readAnnotations = (
+  db: Database,
+  ids: readonly string[],
+): Promise<{ readonly annotations: Annotations; readonly sources: readonly Source[] }> =>
+  transact(db, ['annotations', 'sources'], 'readonly', async (transaction) => {
+    const store = transaction.objectStore('annotations');
+    const annotations = byId(await Promise.all(ids.map((id) => store.get(id))));
+    return { annotations, sources: await namedSources(transaction.objectStore('sources'), annotations) };
+  });
+
+/**
+ * Writes the whole change or none of it, with `article` and those of `sources` that are not stored yet. What another
+ * tab has written since an edit's `before` is merged with the edit, in the same transaction.
+ */
+export const save = (
+  db: Database,
+  change: Change,
+  article: Article,
+  sources: readonly Source[],
+): Promise<Saved> =>
+  transact(db, ['articles', 'annotations', 'sources'], 'readwrite', async (transaction) => {
+    const articles = transaction.objectStore('articles');
+    const annotations = transaction.objectStore('annotations');
+    const registry = transaction.objectStore('sources');
+
+    const ids = [...new Set(change.map(({ id }) => id))];
+    const [articleKey, registryKeys, records] = await Promise.all([
+      articles.getKey(article.id),
+      Promise.all(sources.map(({ id }) => registry.getKey(id))),
+      Promise.all(ids.map((id) => annotations.get(id))),
+    ]);
+
+    const held = new Map<string, Annotation | undefined>();
+    const next = byId(records);
+    for (const edit of change) {
+      const settled = settle(edit, next.get(edit.id));
+      if (settled) next.set(edit.id, settled);
+      else next.delete(edit.id);
+      held.set(edit.id, edit.after);
+    }
+
+    const added = articleKey === undefined;
+    await Promise.all<unknown>([
+      added && articles.put(article),
+      ...sources.filter((_, index) => registryKeys[index] === undefined).map((source) => registry.put(source)),
+      ...ids.map((id) => (next.has(id) ? annotations.put(next.get(id)!) : annotations.delete(id))),
+    ]);
+
+    const corrections = ids.flatMap((id): Edit[] => {
+      const [before, after] = [held.get(id), next.get(id)];
+      return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
+    });
+    return { corrections, added };
+  });

@@ -1,0 +1,90 @@
+/** The one IndexedDB database: its stores, the steps from each older version to the next, and how it is opened. */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { Annotation } from '../domain/annotation.js';
+import type { Article } from '../domain/article.js';
+import type { Codebook } from '../domain/codebook.js';
+import type { Source } from '../domain/source.js';
+
+export interface Schema extends DBSchema {
+  articles: { key: string; value: Article; indexes: { sha256: string } };
+  /** Index `modified` is on article id and time, so that counts and last times are read without the records. */
+  annotations: { key: string; value: Annotation; indexes: { article: string; modified: [string, string] } };
+  sources: { key: string; value: Source };
+  /** Key: id and version. */
+  codebooks: { key: [string, string]; value: Codebook };
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+type Upgrade = (
+  db: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+) => void;
+
+/** Step n leads from version n to n + 1. A shipped step never changes: databases out there were made by it. */
+const steps: readonly Upgrade[] = Object.freeze([
+  (db) => {
+    db.createObjectStore('articles', { keyPath: 'id' });
+    db.createObjectStore('annotations', { keyPath: 'id' }).createIndex('article', 'articleId');
+    db.createObjectStore('sources', { keyPath: 'id' });
+    db.createObjectStore('codebooks', { keyPath: ['id', 'version'] });
+    db.createObjectStore('settings');
+  },
+  (_db, transaction) => {
+    // Not unique: version 1 could hold one text under two ids.
+    transaction.objectStore('articles').createIndex('sha256', 'sha256');
+    transaction.objectStore('annotations').createIndex('modified', ['articleId', 'modified']);
+  },
+] satisfies Upgrade[]);
+
+export const currentVersion = steps.length;
+
+export interface Watch {
+  /** Another tab holds an older version open. The opening goes on, and ends when that tab lets go. */
+  readonly onBlocked: () => void;
+  /** The connection is closed: by the browser, or by us for a newer version that another tab wants to open. */
+  readonly onClosed: () => void;
+}
+
+/** Throws DOMException: NotSupportedError without IndexedDB, VersionError where a newer version is stored. */
+export async function openDatabase(name: string, { onBlocked, onClosed }: Watch): Promise<Database> {
+  if (!globalThis.indexedDB) throw new DOMException('IndexedDB is missing', 'NotSupportedError');
+  return openDB<Schema>(name, currentVersion, {
+    upgrade(db, oldVersion, _newVersion, transaction) {
+      for (const step of steps.slice(oldVersion)) step(db, transaction);
+    },
+    blocked: onBlocked,
+    // Give way to a newer tab, or it hangs until this one closes. Transactions under way still complete.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+}
+
+/**
+ * Runs `work` in one transaction and awaits its commit: all of it is stored, or nothing. `work` must await nothing
+ * but this transaction's requests, since others would let it end early.
+ */
+export async function transact<Name extends StoreNames<Schema>, Mode extends 'readonly' | 'readwrite', Result>(
+  db: Database,
+  names: Name[],
+  mode: Mode,
+  work: (transaction: IDBPTransaction<Schema, Name[], Mode>) => Promise<Result>,
+): Promise<Result> {
+  const transaction = db.transaction(names, mode, { durability: 'strict' });
+  transaction.done.catch(() => {}); // Awaited below; where `work` fails first, its error says more.
+  try {
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself.
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+/** Word between tabs of what has changed in the database; it names records, and the database holds the truth. */
+
+export type TabMessage =
+  /** Annotations of one article, by id. */
+  | { readonly article: string; readonly ids: readonly string[] }
+  /** The list of articles. */
+  | { readonly library: true };
+
+const open = (name: string) =>
+  typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
+
+/** Any script of the same origin can post to a channel. */
+const isMessage = (data: unknown): data is TabMessage =>
+  typeof data === 'object' &&
+  data !== null &&
+  ('library' in data ||
+    ('article' in data &&
+      typeof data.article === 'string' &&
+      'ids' in data &&
+      Array.isArray(data.ids) &&
+      data.ids.every((id) => typeof id === 'string')));
+
+/** Without BroadcastChannel nobody is told; conflicts are then found when something is saved. */
+export class TabChannel {
+  readonly #name: string;
+  readonly #signal: AbortSignal;
+  readonly #channel: BroadcastChannel | undefined;
+
+  constructor(name: string, { signal }: { signal: AbortSignal }) {
+    this.#name = name;
+    this.#signal = signal;
+    this.#channel = open(name);
+    signal.addEventListener('abort', () => this.#channel?.close());
+  }
+
+  /** Tells all others, those on the same page too, but not this one. */
+  post(message: TabMessage): void {
+    if (!this.#signal.aborted) {
+      this.#channel?.postMessage(message);
+      return;
+    }
+    // A save that ends after its element has gone is told all the same.
+    const channel = open(this.#name);
+    channel?.postMessage(message);
+    channel?.close();
+  }
+
+  follow(listener: (message: TabMessage) => void, { signal }: { signal: AbortSignal }): void {
+    this.#channel?.addEventListener('message', ({ data }) => isMessage(data) && listener(data), { signal });
+  }
+}

@@ -1,0 +1,133 @@
+/** A project's database as the rest of the program sees it: one connection, and word to and from other tabs. */
+import type { Article } from '../domain/article.js';
+import type { Annotations, Change } from '../domain/change.js';
+import type { Source } from '../domain/source.js';
+import { readAnnotations, save } from './annotation-repository.js';
+import {
+  findBySha256,
+  listArticles,
+  load,
+  putArticle,
+  recognise,
+  removeArticle,
+  restoreArticle,
+  type ArticleSummary,
+  type RemovedArticle,
+  type Stored,
+} from './article-repository.js';
+import { Connection } from './connection.js';
+import { requestPersistence } from './persistence.js';
+import { TabChannel } from './tab-channel.js';
+
+interface Lifetime {
+  readonly signal: AbortSignal;
+}
+
+/** Every method throws Error with a sentence for an analyst where the browser's storage fails. */
+export class Workspace {
+  readonly #channel: TabChannel;
+  readonly #connection: Connection;
+  readonly #lateOpen = new Set<() => void>();
+
+  /**
+   * Opens nothing yet. `signal` ends it, though what is being saved still completes. `patience`: milliseconds to
+   * wait for a browser that does not answer.
+   */
+  constructor(name: string, { signal, patience = 5000 }: Lifetime & { readonly patience?: number }) {
+    this.#channel = new TabChannel(name, { signal });
+    this.#connection = new Connection(name, {
+      signal,
+      patience,
+      onLateOpen: () => this.#lateOpen.forEach((listener) => listener()),
+    });
+  }
+
+  load(articleId: string): Promise<Stored> {
+    return this.#connection.run((db) => load(db, articleId));
+  }
+
+  /** What is stored for the text of `article`, and the article to work on: see `recognise`. */
+  open(article: Article): Promise<{ readonly article: Article; readonly stored: Stored }> {
+    return this.#connection.run(async (db) => {
+      const recognised = await recognise(db, article);
+      return { article: recognised, stored: await load(db, recognised.id) };
+    });
+  }
+
+  /** The stored records of `ids`, without those that are gone, and the sources that they name. */
+  readAnnotations(
+    ids: readonly string[],
+  ): Promise<{ readonly annotations: Annotations; readonly sources: readonly Source[] }> {
+    return this.#connection.run((db) => readAnnotations(db, ids));
+  }
+
+  /**
+   * Saves `change` durably, with the article and the sources where they are not stored yet, then tells other tabs.
+   * Resolves to the change from what the caller holds to what is stored, where another tab's work was merged in.
+   */
+  async save(change: Change, article: Article, sources: readonly Source[]): Promise<Change> {
+    const { corrections, added } = await this.#connection.run((db) => save(db, change, article, sources));
+    if (change.length) {
+      this.#channel.post({ article: article.id, ids: change.map(({ id }) => id) });
+      void requestPersistence();
+    }
+    if (added) this.#channel.post({ library: true });
+    return corrections;
+  }
+
+  findBySha256(sha256: string): Promise<Article | undefined> {
+    return this.#connection.run((db) => findBySha256(db, sha256));
+  }
+
+  /** The latest worked on first. */
+  listArticles(): Promise<readonly ArticleSummary[]> {
+    return this.#connection.run(listArticles);
+  }
+
+  async putArticle(article: Article): Promise<void> {
+    await this.#connection.run((db) => putArticle(db, article));
+    this.#channel.post({ library: true });
+  }
+
+  /** Deletes the article and its annotations; undefined where it is not stored. */
+  async removeArticle(id: string): Promise<RemovedArticle | undefined> {
+    const removed = await this.#connection.run((db) => removeArticle(db, id));
+    if (removed) this.#tellWhole(removed);
+    return removed;
+  }
+
+  async restoreArticle(removed: RemovedArticle): Promise<void> {
+    await this.#connection.run((db) => restoreArticle(db, removed));
+    this.#tellWhole(removed);
+  }
+
+  /** As it was put: the caller knows its type. */
+  getSetting<Value>(key: string): Promise<Value | undefined> {
+    return this.#connection.run(async (db) => (await db.get('settings', key)) as Value | undefined);
+  }
+
+  async putSetting(key: string, value: unknown): Promise<void> {
+    await this.#connection.run((db) => db.put('settings', value, key));
+  }
+
+  /** Others have changed, added or removed these annotations of an article. */
+  followAnnotations(listener: (articleId: string, ids: readonly string[]) => void, lifetime: Lifetime): void {
+    this.#channel.follow((message) => 'ids' in message && listener(message.article, message.ids), lifetime);
+  }
+
+  /** Others have changed what a list of articles shows. */
+  followLibrary(listener: () => void, lifetime: Lifetime): void {
+    this.#channel.follow(listener, lifetime);
+  }
+
+  /** The database could not be opened, and now is after all: another tab has let go of it. */
+  followLateOpen(listener: () => void, { signal }: Lifetime): void {
+    this.#lateOpen.add(listener);
+    signal.addEventListener('abort', () => this.#lateOpen.delete(listener));
+  }
+
+  #tellWhole({ article, annotations }: RemovedArticle): void {
+    this.#channel.post({ article: article.id, ids: annotations.map(({ id }) => id) });
+    this.#channel.post({ library: true });
+  }
+}
