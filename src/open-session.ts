@@ -1,0 +1,165 @@
+/** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
+import { apply, type Annotations, type Change } from './domain/change.js';
+import { retarget, takeIn } from './domain/take-in.js';
+import { Session, type SessionData } from './session.js';
+import type { Stored } from './storage/article-repository.js';
+import { same } from './storage/same.js';
+import { SaveQueue, type SaveState } from './storage/save-queue.js';
+import type { Workspace } from './storage/workspace.js';
+
+export type { SaveState } from './storage/save-queue.js';
+
+export interface SessionOptions {
+  /** Null where the host keeps the data: nothing is read or written, and `onState` is never called. */
+  readonly workspace: Workspace | null;
+  /** Stores the article at once; otherwise its first annotation does, and a reader's visit writes nothing. */
+  readonly storeArticle?: boolean;
+  /** Told how things stand at the opening, and whenever that changes. */
+  readonly onState: (state: SaveState) => void;
+  /** Told in a sentence what could not be read from the database. */
+  readonly onError?: (message: string) => void;
+  /** Ends saving and following; what has been dispatched before is still saved. */
+  readonly signal: AbortSignal;
+}
+
+export interface OpenSession {
+  readonly session: Session;
+  /** Every change made so far is durable. Rejects, with the reason, where one cannot be saved now. */
+  readonly saved: Promise<void>;
+  /** Tries once more to save; resolves when that has succeeded or failed, as `onState` tells. */
+  retry(): Promise<void>;
+}
+
+interface Start {
+  readonly session: Session;
+  /** From what is stored to what the session holds. */
+  readonly change: Change;
+  readonly stored: Stored;
+  /** Why nothing could be read. */
+  readonly failure?: Error;
+}
+
+const nothing: Stored = { article: undefined, annotations: new Map(), sources: [] };
+
+/**
+ * Opens `data.article` as stored, with what is stored for it; `data.annotations` are taken in beside that, and saved.
+ * Where storage fails the session opens all the same, in memory, and `onState` says why.
+ */
+export async function openSession(data: SessionData, options: SessionOptions): Promise<OpenSession> {
+  const { workspace, signal } = options;
+  if (!workspace) return { session: new Session(data), saved: Promise.resolve(), retry: async () => {} };
+
+  const opening = workspace.open(data.article).then(
+    ({ article, stored }) => new StoredSession(workspace, startFrom({ ...data, article }, stored), options),
+    (failure: Error) => new StoredSession(workspace, { ...startFrom(data, nothing), failure }, options),
+  );
+  // From before the first reading ends, or what another tab saves meanwhile would go unheard.
+  workspace.followAnnotations(
+    (articleId, ids) => void opening.then((opened) => opened.follow(articleId, ids)),
+    { signal },
+  );
+  workspace.followLateOpen(() => void opening.then((opened) => opened.retry()), { signal });
+  return opening;
+}
+
+/** A session on what is stored and what was handed in. */
+function startFrom({ article, codebook, annotations, sources = [] }: SessionData, stored: Stored): Start {
+  const incoming = [...(annotations?.values() ?? [])].map((annotation) => retarget(annotation, article));
+  const change = takeIn(stored.annotations, incoming);
+  const session = new Session({
+    article,
+    codebook,
+    annotations: apply(stored.annotations, change),
+    sources: stored.sources,
+  });
+  session.addSources(sources);
+  return { session, change, stored };
+}
+
+class StoredSession implements OpenSession {
+  readonly session: Session;
+  readonly #workspace: Workspace;
+  readonly #options: SessionOptions;
+  readonly #queue: SaveQueue;
+  /** Ids of sources that are known to be stored. */
+  readonly #storedSources: Set<string>;
+  /** The session has seen all that is stored. */
+  #upToDate: boolean;
+
+  constructor(workspace: Workspace, { session, change, stored, failure }: Start, options: SessionOptions) {
+    const { storeArticle, onState, signal } = options;
+    this.session = session;
+    this.#workspace = workspace;
+    this.#options = options;
+    this.#storedSources = new Set(stored.sources.map(({ id }) => id));
+    this.#upToDate = !failure;
+    this.#queue = new SaveQueue({
+      prepare: () => this.#catchUp(),
+      save: (each) => this.#save(each),
+      correct: (corrections) => this.#receive(corrections),
+      onState: (state) => {
+        if (!signal.aborted) onState(state);
+      },
+    });
+    session.subscribe((each, origin) => origin === 'local' && this.#queue.push(each), { signal });
+    this.#queue.begin(failure);
+    if (change.length || (storeArticle && !stored.article)) this.#queue.push(change);
+  }
+
+  get saved(): Promise<void> {
+    return this.#queue.saved;
+  }
+
+  retry(): Promise<void> {
+    return this.#queue.retry();
+  }
+
+  /** Reads again what another tab has changed. */
+  async follow(articleId: string, ids: readonly string[]): Promise<void> {
+    if (articleId !== this.session.article.id || !this.#upToDate) return;
+    try {
+      const { annotations, sources } = await this.#workspace.readAnnotations(ids);
+      this.session.addSources(sources);
+      this.#receive(this.#difference(ids, annotations));
+    } catch (error) {
+      this.#upToDate = false; // All is read again before the next save.
+      if (this.#options.signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#options.onError?.(`What was changed in another tab could not be read. ${reason}`);
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#upToDate) return;
+    const { article, annotations, sources } = await this.#workspace.load(this.session.article.id);
+    if (article && article.sha256 !== this.session.article.sha256)
+      throw new Error(
+        'Another text is stored under the id of this article. Download the work and open it anew.',
+      );
+    this.#upToDate = true;
+    this.session.addSources(sources);
+    const ids = new Set([...annotations.keys(), ...this.session.annotations.keys()]);
+    this.#receive(this.#difference([...ids], annotations));
+  }
+
+  async #save(change: Change): Promise<Change> {
+    const { article, sources } = this.session;
+    const unsaved = sources.filter(({ id }) => !this.#storedSources.has(id));
+    const corrections = await this.#workspace.save(change, article, unsaved);
+    for (const { id } of unsaved) this.#storedSources.add(id);
+    return corrections;
+  }
+
+  /** From what the session holds of `ids` to what is stored of them. */
+  #difference(ids: readonly string[], stored: Annotations): Change {
+    return ids.flatMap((id) => {
+      const [before, after] = [this.session.annotations.get(id), stored.get(id)];
+      return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
+    });
+  }
+
+  /** Never over an edit that is still to be saved: saving merges the two, and the outcome comes back here. */
+  #receive(change: Change): void {
+    this.session.receive(change.filter(({ id }) => !this.#queue.holds(id)));
+  }
+}
