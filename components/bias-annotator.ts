@@ -97,7 +97,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** Resolves when article and stored annotations are on screen; rejects when the article cannot be opened. */
   get ready(): Promise<void> {
-    return this.#loader.ready;
+    return this.updateComplete.then(() => this.#loader.ready); // A new `src` is taken up with the next update.
   }
 
   /** Resolves when every change made so far is durable. */
@@ -113,6 +113,14 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** As `load`, for input that has to be read first: meanwhile the annotator shows that it is opening. */
   loadFrom(read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>): Promise<Article> {
     return this.#loader.load(read, this.#codebook);
+  }
+
+  /** Shows no article any more; what was marked is saved all the same. */
+  unload(): void {
+    this.#shown.abort();
+    this.#copy = undefined;
+    this.#provider.setValue(undefined);
+    this.#loader.close();
   }
 
   /** Marks `spans`, each in the kind's main part unless it names another. Throws RangeError for a wrong kind, part or span. */

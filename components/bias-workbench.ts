@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Article } from '../src/domain/article.js';
+import { titleOf, type Article } from '../src/domain/article.js';
 import { fetchInput, fileInput, type LoadInput } from '../src/open-input.js';
 import type { ArticleSummary, RemovedArticle } from '../src/storage/article-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
@@ -95,7 +95,6 @@ export class BiasWorkbench extends LitElement {
           database=${this.database}
           .analyst=${this.analyst}
           @article-load=${this.#onArticle}
-          @save-state=${() => void this.#list()}
         >
           <div slot="empty" class="welcome">
             <h2>Open an article to begin</h2>
@@ -138,7 +137,7 @@ export class BiasWorkbench extends LitElement {
 
   #toast(removed: RemovedArticle) {
     return html`<div class="toast" role="status">
-      <span>Deleted “${removed.article.title}”.</span>
+      <span>Deleted “${titleOf(removed.article)}”.</span>
       <button type="button" @click=${() => void this.#restore(removed)}>Undo</button>
     </div>`;
   }
@@ -167,7 +166,8 @@ export class BiasWorkbench extends LitElement {
 
   async #openStored(id: string): Promise<void> {
     const stored = await this.#try(() => this.#workspace!.load(id));
-    if (stored?.article) await this.#open(() => ({ article: stored.article! }));
+    const article = stored?.article;
+    if (article) await this.#open(() => ({ article }));
   }
 
   async #openSample({ file }: Sample): Promise<void> {
@@ -182,14 +182,23 @@ export class BiasWorkbench extends LitElement {
   }
 
   async #remove(id: string): Promise<void> {
+    if (id === this.currentId) await this.annotator.saved.catch(() => undefined); // Shown there already.
     this.removed = (await this.#try(() => this.#workspace!.removeArticle(id))) ?? null;
+    if (this.removed && id === this.currentId) this.#close();
     await this.#list();
+  }
+
+  #close(): void {
+    this.annotator.unload();
+    this.currentId = null;
+    history.replaceState(null, '', location.pathname + location.search);
   }
 
   async #restore(removed: RemovedArticle): Promise<void> {
     await this.#try(() => this.#workspace!.restoreArticle(removed));
     this.removed = null;
     await this.#list();
+    await this.#openStored(removed.article.id);
   }
 
   #onArticle({ detail }: CustomEvent<{ article: Article }>): void {

@@ -39,8 +39,9 @@ export class SessionLoader implements ReactiveController {
   phase: Phase = 'empty';
   notice: Notice | null = null;
   saveState: SaveState = { state: 'saved', pending: 0 };
-  /** Pending until the first load; rejected where it fails. */
-  ready: Promise<void> = new Promise(() => {});
+  #first: ((ready: Promise<void>) => void) | undefined;
+  /** Settles with the load that was asked for last; pending until there is one. */
+  ready: Promise<void> = new Promise((resolve) => (this.#first = resolve));
 
   readonly #host: LoaderHost;
   readonly #onSession: (session: Session) => void;
@@ -98,9 +99,25 @@ export class SessionLoader implements ReactiveController {
       }
       throw error;
     });
-    this.ready = loaded.then(() => {});
-    this.ready.catch(() => {}); // Whoever awaits it hears of it; nobody has to.
+    const ready = loaded.then(
+      () => {},
+      (error: unknown) => {
+        if (this.ready === ready) throw error;
+        return this.ready; // Another load has taken its place.
+      },
+    );
+    ready.catch(() => {}); // Whoever awaits it hears of it; nobody has to.
+    this.#first?.(ready);
+    this.ready = ready;
     return loaded;
+  }
+
+  /** Shows no article any more; what was marked is saved all the same. */
+  close(): void {
+    this.#opening.abort(new DOMException('The article was closed', 'AbortError'));
+    this.#closing.abort();
+    this.#opened = undefined;
+    this.#set({ phase: 'empty', notice: null });
   }
 
   /** Opens the article on screen again, with another codebook. */

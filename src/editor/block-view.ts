@@ -13,7 +13,7 @@ export class BlockView implements NodeView {
   readonly contentDOM: HTMLElement;
 
   constructor({ attrs, textContent }: Node) {
-    const { type, role, repeats } = attrs as Block & { repeats: boolean };
+    const { type, role, repeats } = attrs as Pick<Block, 'type' | 'role'> & { readonly repeats: boolean };
     this.dom = this.contentDOM = document.createElement(elementOf({ type, role }));
     this.dom.className = `block ${type} deferred`;
     this.dom.dataset['role'] = role;

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import {
+  accessibilityTroubles,
+  article,
+  rows,
+  selectByKeys,
+  sliceTroubles,
+  start,
+  visit,
+  type Visit,
+} from './support.js';
+
+describe('the drop-in in a foreign page, under a strict policy', () => {
+  let stage: Awaited<ReturnType<typeof start>>;
+  let here: Visit;
+
+  before(async () => {
+    stage = await start();
+  });
+  after(() => stage.stop());
+
+  const open = async (name: string, options = {}) => {
+    here = await visit(stage.browser, `${stage.base}/samples/${name}.html`, options);
+    return here.page;
+  };
+  afterEach(async () => {
+    await here.context.close();
+    assert.deepEqual(here.troubles, []);
+  });
+
+  it('opens the article that src names, and finds the work again after a reload', async () => {
+    const page = await open('embed-plain');
+    await article(page).waitFor();
+    await selectByKeys(page, 'strike');
+    await page.keyboard.press('c');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.reload();
+    await rows(page).first().waitFor();
+    assert.equal(await rows(page).count(), 1);
+    const set = await page.evaluate(() => document.querySelector('bias-annotator')!.exportJSON());
+    assert.deepEqual(sliceTroubles(set as never), []);
+    assert.equal(set.annotations[0]!.analyst, 'ana');
+  });
+
+  it('runs nothing that the article brings with it', async () => {
+    const page = await open('embed-plain');
+    await article(page).waitFor();
+    const globals = await page.evaluate(() =>
+      Object.keys(window).filter((name) => /harbour|hostile|tracked|pwned/i.test(name)),
+    );
+    assert.deepEqual(globals, []);
+  });
+
+  it('takes the element’s own content, twice on one page', async () => {
+    const page = await open('embed-child');
+    await page.waitForFunction(() => document.querySelectorAll('bias-annotator').length === 2);
+    await page.evaluate(() =>
+      Promise.all([...document.querySelectorAll('bias-annotator')].map((each) => each.ready)),
+    );
+    const texts = await page.evaluate(() =>
+      [...document.querySelectorAll('bias-annotator')].map((each) => each.article!.text),
+    );
+    assert.equal(texts.length, 2);
+    assert.notEqual(texts[0], texts[1]);
+    await page.evaluate(() =>
+      document.querySelectorAll('bias-annotator')[0]!.annotate('claim', [{ start: 0, end: 3 }]),
+    );
+    const counts = await page.evaluate(() =>
+      [...document.querySelectorAll('bias-annotator')].map((each) => each.annotations.length),
+    );
+    assert.deepEqual(counts, [1, 0]);
+  });
+
+  it('leaves the keeping to the host', async () => {
+    const page = await open('embed-host-storage');
+    await article(page).waitFor();
+    await selectByKeys(page, 'library');
+    await page.keyboard.press('c');
+    await page.getByText('Kept 1 annotation.').waitFor();
+    await page.reload();
+    await page.getByText('Loaded 1 annotation.').waitFor();
+    assert.equal(await rows(page).count(), 1);
+    const databases = await page.evaluate(() => indexedDB.databases());
+    assert.deepEqual(databases, []);
+  });
+
+  it('shows a finished analysis that nobody can change', async () => {
+    const page = await open('embed-readonly');
+    await rows(page).first().waitFor();
+    const before = await rows(page).count();
+    await rows(page).first().click();
+    await page.keyboard.press('Delete');
+    await selectByKeys(page, 'council');
+    await page.keyboard.press('c');
+    assert.equal(await rows(page).count(), before);
+    assert.equal(await page.getByRole('toolbar', { name: 'Mark the selection as' }).count(), 0);
+  });
+
+  for (const name of ['embed-plain', 'embed-readonly'])
+    for (const colorScheme of ['light', 'dark'] as const)
+      it(`has no accessibility trouble: ${name} in ${colorScheme}`, async () => {
+        const page = await open(name, { colorScheme });
+        await article(page).waitFor();
+        assert.deepEqual(await accessibilityTroubles(page), []);
+      });
+});

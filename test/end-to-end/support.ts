@@ -1,0 +1,115 @@
+/** A browser, and the pages of samples/ as the development server serves them. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { startDevServer } from '@web/dev-server';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { findBrowser } from '../../.ci/browser.mjs';
+
+/** The server's address and a browser; call `stop` at the end. */
+export async function start() {
+  const server = await startDevServer({
+    readCliArgs: false,
+    readFileConfig: true,
+    logStartMessage: false,
+    config: { port: 0, watch: false, open: false, clearTerminalOnReload: false },
+  });
+  const root = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: root ? ['--no-sandbox'] : [],
+  });
+  const { port } = server.server!.address() as { port: number };
+  return {
+    base: `http://localhost:${port}`,
+    browser,
+    async stop() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page: errors, and violations of its security policy. */
+  readonly troubles: string[];
+}
+
+/** A fresh browser profile with one page; everything that goes wrong in it is noted. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const troubles: string[] = [];
+  await context.exposeFunction('noteTrouble', (words: string) => troubles.push(words));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      (window as unknown as { noteTrouble(words: string): void }).noteTrouble(
+        `${event.violatedDirective} by ${event.blockedURI} ${event.sample}`,
+      ),
+    );
+  });
+  context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
+  const page = await context.newPage();
+  await page.goto(url);
+  return { context, page, troubles };
+}
+
+export const article = (page: Page) => page.getByRole('textbox', { name: 'Article text' });
+export const rows = (page: Page) => page.getByRole('listbox', { name: 'Annotations' }).getByRole('option');
+export const marks = (page: Page) => page.locator('mark[data-annotation]');
+
+/** Selects `words` in the article with the keyboard, from wherever the caret is: no pointer, no script. */
+export async function selectByKeys(page: Page, words: string): Promise<void> {
+  const text = await article(page).evaluate((element) =>
+    [...element.children].map((block) => block.textContent).join('\n'),
+  );
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`The article does not say “${words}”`);
+  await article(page).focus();
+  await page.keyboard.press('Control+Home');
+  const graphemes = (part: string) => [...new Intl.Segmenter('en').segment(part)].length;
+  for (let step = graphemes(text.slice(0, start)); step > 0; step--) await page.keyboard.press('ArrowRight');
+  for (let step = graphemes(words); step > 0; step--) await page.keyboard.press('Shift+ArrowRight');
+}
+
+/** Runs axe on the page and gives what it found, in words. */
+export async function accessibilityTroubles(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(readFileSync(path, 'utf8')); // Evaluated by the debugger, so the page's policy stays as it is.
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{
+          violations: { id: string; nodes: { target: unknown[]; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
+    );
+  });
+}
+
+/** Fails unless every span's code points hold the words that the file says they hold: what Python would see. */
+export function sliceTroubles(set: {
+  article: { text: string };
+  annotations: { id: string; spans: { start: number; end: number; exact: string }[] }[];
+}): string[] {
+  const codePoints = [...set.article.text];
+  return set.annotations.flatMap(({ id, spans }) =>
+    spans
+      .filter(({ start, end, exact }) => codePoints.slice(start, end).join('') !== exact)
+      .map(({ exact }) => `${id}: ${exact}`),
+  );
+}
