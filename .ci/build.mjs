@@ -1,0 +1,89 @@
+// Writes dist/: entries with types for bundlers, scripts for pages, the whole workbench as static files.
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { bundleAnnotator, bundleWorkbench, packageOf } from './bundle.mjs';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+
+const run = (script, ...args) => {
+  const { status } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`The build stopped at ${script}.`);
+};
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+rmSync('dist', { recursive: true, force: true });
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+writeEntries({ index: 'src/index.js', core: 'src/core.js', workbench: 'components/define-workbench.js' });
+const bundles = [await bundleAnnotator(), await bundleWorkbench()];
+if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
+writeWorkbenchPage();
+await writeSchema();
+writeManifest();
+
+/** The names that package.json exports, each a door to a file deeper in. */
+function writeEntries(entries) {
+  for (const [name, file] of Object.entries(entries)) {
+    readFileSync(`dist/${file}`); // Fails here, not in a user's project.
+    for (const extension of ['js', 'd.ts'])
+      writeFileSync(`dist/${name}.${extension}`, `export * from './${file}';\n`);
+  }
+}
+
+/** The sample page with addresses that hold below any path, and without the development server's socket. */
+function writeWorkbenchPage() {
+  const page = readFileSync('samples/workbench.html', 'utf8')
+    .replace("connect-src 'self' ws:", "connect-src 'self'")
+    .replace('"/components/define.ts"', '"workbench.js"')
+    .replaceAll('"/samples/', '"');
+  if (/="\/|ws:|\.ts"|"\.\.?\//.test(page) || !page.includes('"workbench.js"'))
+    throw new Error('samples/workbench.html has an address that the built workbench cannot serve.');
+  writeFileSync('dist/workbench/index.html', page);
+  cpSync('samples/workbench.css', 'dist/workbench/workbench.css');
+  const visible = (path) => !basename(path).startsWith('.');
+  cpSync('samples/articles', 'dist/workbench/articles', { recursive: true, filter: visible });
+  cpSync('dist/THIRD-PARTY-LICENSES.txt', 'dist/workbench/THIRD-PARTY-LICENSES.txt');
+}
+
+/** From the definition that also gives the types and the checks of the file. */
+async function writeSchema() {
+  const { toJsonSchema } = await import('@valibot/to-json-schema');
+  const { annotationSetSchema } = await import(
+    new URL('../dist/src/formats/annotation-set.js', import.meta.url).href
+  );
+  const { $schema, ...schema } = toJsonSchema(annotationSetSchema, { target: 'draft-2020-12' });
+  const $id = 'urn:source-bias-annotator:annotation-set:1';
+  writeFileSync('dist/annotation-set.schema.json', json({ $schema, $id, title: 'Annotation set', ...schema }));
+}
+
+/** What editors and documentation tools read about the elements, naming the files that are shipped. */
+function writeManifest() {
+  run(
+    '@custom-elements-manifest/analyzer/cem.js',
+    'analyze',
+    '--litelement',
+    '--quiet',
+    '--globs',
+    'components/*.ts',
+    '--outdir',
+    'dist',
+  );
+  const manifest = readFileSync('dist/custom-elements.json', 'utf8');
+  const shipped = manifest.replace(/"(\/?)(components\/[\w-]+)\.ts"/g, '"$1dist/$2.js"');
+  writeFileSync('dist/custom-elements.json', json(JSON.parse(shipped)));
+}
+
+/** The licences of all that is bundled: they ask to travel with every copy. */
+function licencesOf(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const names = [...new Set(inputs.map(packageOf).filter(Boolean))].sort((a, b) => a.localeCompare(b));
+  return names.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function licenceOf(name) {
+  const folder = `node_modules/${name}`;
+  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+}
