@@ -70,10 +70,12 @@ export const save = (
     }
 
     const added = articleKey === undefined;
+    const unknown = sources.filter((_, index) => registryKeys[index] === undefined);
+    // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
     await Promise.all<unknown>([
       added && articles.put(article),
-      ...sources.filter((_, index) => registryKeys[index] === undefined).map((source) => registry.put(source)),
-      ...ids.map((id) => (next.has(id) ? annotations.put(next.get(id)!) : annotations.delete(id))),
+      ...unknown.map(async (source) => registry.put(source)),
+      ...ids.map(async (id) => (next.has(id) ? annotations.put(next.get(id)!) : annotations.delete(id))),
     ]);
 
     const corrections = ids.flatMap((id): Edit[] => {

@@ -50,11 +50,15 @@ export class SaveQueue {
   }
 
   /** Resolves when all has been saved, or has failed once more. */
-  retry(): Promise<void> {
+  async retry(): Promise<void> {
+    if (this.#round) {
+      await this.#round; // It may have failed already at what is mended now.
+      if (!this.#failure) return;
+    }
     this.#failure = undefined;
     const round = this.#run();
     this.#tell();
-    return round;
+    await round;
   }
 
   /** Says how things stand before anything is pushed; `failure`: why storage is out of reach. */
