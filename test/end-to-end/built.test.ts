@@ -1,0 +1,95 @@
+/** What `npm run build` writes, as any web server would serve it: below some path, under a strict policy. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright-core';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { article, marks, selectByKeys, visit } from './support.js';
+
+const dist = new URL('../../dist/', import.meta.url);
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
+const host = `<!doctype html><html lang="en"><title>A host page</title>
+<script type="module" src="vendor/source-bias-annotator.js"></script>
+<bias-annotator storage="none" analyst="ana"></bias-annotator></html>`;
+
+/** Serves dist/ at /deep/down/vendor/, beside one host page; notes what is asked for. */
+async function serve() {
+  const asked: string[] = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname;
+    asked.push(path);
+    const vendor = '/deep/down/vendor/';
+    try {
+      const body = path.startsWith(vendor) ? await readFile(new URL(path.slice(vendor.length), dist)) : host;
+      const type = path.startsWith(vendor) ? types[extname(path)] : types['.html'];
+      response.writeHead(200, { 'content-type': type ?? 'text/plain', 'content-security-policy': policy });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return { base: `http://localhost:${port}/deep/down/`, asked, stop: () => server.close() };
+}
+
+describe('the built files, below a path of some server', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+
+  before(async () => {
+    site = await serve();
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath: await findBrowser(), args });
+  });
+  after(async () => {
+    await browser.close();
+    site.stop();
+  });
+
+  it('make a drop-in of one script tag, which fetches a reader only for what needs one', async () => {
+    const { page, context, troubles } = await visit(browser, `${site.base}host.html`);
+    const lazy = () => site.asked.filter((path) => path.includes('/lazy/'));
+    await page.waitForFunction(() => customElements.get('bias-annotator'));
+    const loadedAtFirst = lazy();
+    await page.evaluate(() =>
+      document.querySelector('bias-annotator')!.load({ text: 'The mayor slashed aid, critics say.' }),
+    );
+    await selectByKeys(page, 'slashed');
+    await page.keyboard.press('f');
+    await marks(page).waitFor();
+    assert.equal(await marks(page).textContent(), 'slashed');
+
+    await page.evaluate(() =>
+      document.querySelector('bias-annotator')!.load({
+        html: '<article><h1>Quiet day</h1><p>Nothing at all happened in Port Averley, it was said.</p></article>',
+      }),
+    );
+    await page.getByText('Nothing at all happened').waitFor();
+    assert.ok(lazy().length > loadedAtFirst.length, 'the reader of HTML came with the first load');
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  it('make a whole workbench, with its samples', async () => {
+    const { page, context, troubles } = await visit(browser, `${site.base}vendor/workbench/index.html`);
+    await page.getByRole('button', { name: 'Tamsel dam' }).first().click();
+    await article(page).waitFor();
+    await selectByKeys(page, 'without warning');
+    await page.keyboard.press('f');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+});
