@@ -65,14 +65,14 @@ export async function recognise(db: Database, article: Article): Promise<Article
 /** The latest worked on first. Reads no annotation: keys of an index tell their number and the last time. */
 export const listArticles = (db: Database): Promise<readonly ArticleSummary[]> =>
   transact(db, ['articles', 'annotations'], 'readonly', async (transaction) => {
-    const times = transaction.objectStore('annotations').index('modified');
+    const store = transaction.objectStore('annotations');
+    const [counts, times] = [store.index('article'), store.index('modified')];
     const articles = await transaction.objectStore('articles').getAll();
     const summaries = await Promise.all(
       articles.map(async ({ id, title, text, publisher, published, language, retrieved }) => {
-        const ofArticle = IDBKeyRange.bound([id], [id, []]);
         const [annotations, last] = await Promise.all([
-          times.count(ofArticle),
-          times.openKeyCursor(ofArticle, 'prev'),
+          counts.count(id),
+          times.openKeyCursor(IDBKeyRange.bound([id], [id, []]), 'prev'),
         ]);
         const worked = last?.key[1] ?? '';
         return {

@@ -7,7 +7,7 @@ import type { Source } from '../domain/source.js';
 
 export interface Schema extends DBSchema {
   articles: { key: string; value: Article; indexes: { sha256: string } };
-  /** Index `modified` is on article id and time, so that counts and last times are read without the records. */
+  /** Index `modified` is on article id and time, so that the last time is read without the records. */
   annotations: { key: string; value: Annotation; indexes: { article: string; modified: [string, string] } };
   sources: { key: string; value: Source };
   /** Key: id and version. */
