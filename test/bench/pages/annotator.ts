@@ -1,0 +1,138 @@
+/** The drop-in, empty at first; its storage is what the page's address says. */
+import type { AnnotationSet, FileAnnotation } from '../../../src/formats/annotation-set.js';
+import '../../../components/define-annotator.js';
+import { calm, frame, frameTimes, toPaintedFrame } from './frames.js';
+import { fetchSet, wordsInView } from './material.js';
+import { openStore } from './raw-store.js';
+
+// Handed over on loading and not kept, so that only what the annotator keeps of it counts as its memory.
+let material: AnnotationSet | undefined = await fetchSet();
+const annotator = document.createElement('bias-annotator');
+annotator.storage = location.search.includes('storage=indexeddb') ? 'indexeddb' : 'none';
+annotator.database = `bench-${crypto.randomUUID()}`;
+annotator.analyst = 'ana';
+document.body.append(annotator);
+
+/** The first element that `selector` finds, whatever shadow roots lie between. */
+function deep(root: ParentNode, selector: string): HTMLElement {
+  const find = (within: ParentNode): HTMLElement | null => {
+    const found = within.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    for (const { shadowRoot } of within.querySelectorAll('*')) {
+      const inside = shadowRoot && find(shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const found = find(root);
+  if (found) return found;
+  throw new Error(`Nothing on the page is ${selector}`);
+}
+
+const textElement = () => deep(document, '[role="textbox"][aria-readonly="true"]');
+const markOf = (id: string) => deep(textElement(), `mark[data-annotation="${id}"]`);
+
+function mustBeInView(element: HTMLElement): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) throw new Error(`${element.outerHTML} is out of view`);
+}
+
+function place({ index, start, end }: { index: number; start: number; end: number }) {
+  const block = annotator.article!.blocks[index]!;
+  return { start: block.start + start, end: block.start + end };
+}
+
+const bench = {
+  async load(): Promise<number> {
+    const annotationSet = material!;
+    material = undefined;
+    const time = await toPaintedFrame(() => annotator.load({ annotationSet }));
+    const [{ id, spans }] = annotationSet.annotations as [FileAnnotation];
+    if (spans[0]!.start < 1000) mustBeInView(markOf(id)); // Where there are few, the first may be further down.
+    deep(document, '[aria-label="Annotations"] [role="option"]');
+    return time;
+  },
+
+  /** Resolves when no block is left whose layout was put off. */
+  async settle(): Promise<void> {
+    while (textElement().querySelector('.deferred')) await frame();
+    await calm();
+  },
+
+  /** Marks a few words in view, `count` times. `script`: until all elements have rendered. */
+  async add(count: number): Promise<{ painted: number[]; script: number[] }> {
+    const painted: number[] = [];
+    const script: number[] = [];
+    for (const words of wordsInView(textElement(), count)) {
+      await calm();
+      let id = '';
+      const work = async () => {
+        const start = performance.now();
+        ({ id } = annotator.annotate('claim', [place(words)]));
+        await annotator.updateComplete;
+        script.push(performance.now() - start);
+      };
+      painted.push(await toPaintedFrame(work));
+      mustBeInView(markOf(id));
+    }
+    return { painted, script };
+  },
+
+  scroll: (count: number, pixels: number) =>
+    frameTimes(count, () => scrollBy({ top: pixels, behavior: 'instant' })),
+
+  /** Goes to annotations that are each a third of the article away from the one before, `count` times. */
+  async jump(count: number): Promise<number[]> {
+    const times: number[] = [];
+    const { annotations } = annotator;
+    for (let turn = 1; turn <= count; turn++) {
+      const { id } = annotations[Math.floor(turn * annotations.length * 0.34 + turn) % annotations.length]!;
+      await calm();
+      const work = () => {
+        annotator.select(id);
+        return annotator.updateComplete;
+      };
+      times.push(await toPaintedFrame(work));
+      mustBeInView(markOf(id));
+    }
+    return times;
+  },
+
+  /** Writes the set as text and reads it back into the same article, `count` times. */
+  async roundTrip(count: number): Promise<number[]> {
+    const times: number[] = [];
+    const { length } = annotator.annotations;
+    for (let turn = 0; turn < count; turn++) {
+      await calm();
+      const start = performance.now();
+      const text = JSON.stringify(annotator.exportJSON());
+      const { imported, problems } = await annotator.importJSON(JSON.parse(text));
+      times.push(performance.now() - start);
+      if (imported !== length || problems.length) throw new Error(`${imported} of ${length} came back`);
+    }
+    return times;
+  },
+
+  /** Makes an annotation durable, and puts the same record into a plain store, in turn. */
+  async save(count: number): Promise<{ ours: number[]; raw: number[] }> {
+    await annotator.saved;
+    const put = await openStore();
+    const ours: number[] = [];
+    const raw: number[] = [];
+    for (const words of wordsInView(textElement(), count)) {
+      await calm();
+      let start = performance.now();
+      const record = annotator.annotate('claim', [place(words)]);
+      await annotator.saved;
+      ours.push(performance.now() - start);
+      await calm();
+      start = performance.now();
+      await put(record);
+      raw.push(performance.now() - start);
+    }
+    return { ours, raw };
+  },
+};
+
+export type AnnotatorBench = typeof bench;
+Object.assign(globalThis, { bench });

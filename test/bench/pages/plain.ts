@@ -1,0 +1,43 @@
+/** The text alone, in elements: what any annotator is measured against. */
+import { calm, frameTimes, toPaintedFrame } from './frames.js';
+import { elementOf, fetchSet, wordsInView, type Words } from './material.js';
+
+const { article } = await fetchSet();
+const container = document.createElement('div');
+container.className = 'text';
+document.body.append(container);
+
+const bench = {
+  load: () =>
+    toPaintedFrame(() => {
+      const fragment = document.createDocumentFragment();
+      for (const block of article.blocks ?? []) fragment.append(elementOf(block, article.text));
+      container.append(fragment);
+    }),
+
+  /** Wraps a few words in view in an element, `count` times. */
+  async add(count: number): Promise<number[]> {
+    const times: number[] = [];
+    for (const words of wordsInView(container, count)) {
+      await calm();
+      times.push(await toPaintedFrame(() => wrap(words)));
+    }
+    return times;
+  },
+
+  scroll: (count: number, pixels: number) =>
+    frameTimes(count, () => scrollBy({ top: pixels, behavior: 'instant' })),
+};
+
+/** Places come in order, so that the words are always in the block's last text. */
+function wrap({ block, start, end }: Words): void {
+  const text = block.lastChild as Text;
+  const before = block.textContent!.length - text.length;
+  const range = document.createRange();
+  range.setStart(text, start - before);
+  range.setEnd(text, end - before);
+  range.surroundContents(document.createElement('mark'));
+}
+
+export type PlainBench = typeof bench;
+Object.assign(globalThis, { bench });

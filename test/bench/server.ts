@@ -1,0 +1,80 @@
+/** Serves the pages, and the annotation sets they ask for, from memory. */
+import { build } from 'esbuild';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { annotationSet } from './generate.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const engines = ['plain', 'recogito', 'annotator'] as const;
+export type Engine = (typeof engines)[number];
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+};
+
+export interface BenchServer {
+  readonly origin: string;
+  close(): void;
+}
+
+/** Bundles the pages as a site would ship them, and listens on a free port of this machine only. */
+export async function serve(): Promise<BenchServer> {
+  const files = await bundle();
+  const sets = new Map<string, string>();
+  const find = ({ pathname, search, searchParams }: URL): string | Uint8Array | undefined => {
+    if (pathname !== '/set') return files.get(pathname);
+    const set =
+      sets.get(search) ??
+      JSON.stringify(annotationSet(Number(searchParams.get('words')), Number(searchParams.get('annotations'))));
+    sets.set(search, set);
+    return set;
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const body = find(url);
+    const extension = url.pathname === '/set' ? 'json' : url.pathname.split('.').at(-1)!;
+    response.writeHead(body ? 200 : 404, { 'content-type': `${types[extension]}; charset=utf-8` });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [
+      ...engines.map((engine) => ({ in: `test/bench/pages/${engine}.ts`, out: engine })),
+      { in: 'test/bench/pages/page.css', out: 'page' },
+      { in: '@recogito/text-annotator/text-annotator.css', out: 'text-annotator' },
+    ],
+    bundle: true,
+    write: false,
+    outdir: '/',
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['production'],
+    tsconfig: 'tsconfig.json',
+    minify: true,
+  });
+  const files = new Map<string, string | Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]));
+  for (const engine of engines) files.set(`/${engine}.html`, page(engine));
+  return files;
+}
+
+const page = (engine: Engine) => {
+  const styles = ['page', ...(engine === 'recogito' ? ['text-annotator'] : [])];
+  return `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <link rel="icon" href="data:," />
+  ${styles.map((name) => `<link rel="stylesheet" href="${name}.css" />`).join('\n  ')}
+  <script type="module" src="${engine}.js"></script>
+</html>
+`;
+};
