@@ -1,0 +1,125 @@
+import { expect } from '@open-wc/testing';
+import type { Annotation } from '../../src/domain/annotation.js';
+import type { Source } from '../../src/domain/source.js';
+import { Workspace } from '../../src/storage/workspace.js';
+import { answer, deleteDatabase, newDatabaseName, stored } from '../support/database.js';
+import { marked } from '../support/marked.js';
+import { makeVersion1, records, setting } from './fixtures/version-1.js';
+
+describe('A connection to the database', () => {
+  let name: string;
+  let closing: AbortController;
+  let workspace: Workspace;
+
+  beforeEach(() => {
+    name = newDatabaseName();
+    closing = new AbortController();
+    workspace = new Workspace(name, closing);
+  });
+
+  afterEach(async () => {
+    closing.abort();
+    await deleteDatabase(name);
+  });
+
+  const { article, annotations } = marked('The <c>mayor <f>slashed</c> aid</f>.');
+  const c = annotations.get('c')!;
+  const f = annotations.get('f')!;
+  const add = (...added: Annotation[]) => added.map((after) => ({ id: after.id, after }));
+  const noSources: readonly Source[] = [];
+  const loaded = async (id = article.id) => [...(await workspace.load(id)).annotations.values()];
+
+  describe('versions of the database', () => {
+    it('finds all that version 1 had stored', async () => {
+      (await makeVersion1(name)).close();
+      const { articles, annotations: annotation, sources, codebooks } = records;
+      const found = await workspace.load(articles.id);
+      expect(found.article).to.deep.equal(articles);
+      expect([...found.annotations.values()]).to.deep.equal([annotation]);
+      expect(found.sources).to.deep.equal([sources]);
+      expect(await workspace.getSetting(setting.key)).to.equal(setting.value);
+      expect(await stored(name, 'codebooks')).to.deep.equal([codebooks]);
+
+      expect((await workspace.findBySha256(articles.sha256))?.id, 'new in version 2').to.equal(articles.id);
+      const [summary] = await workspace.listArticles();
+      expect(summary).to.include({ annotations: 1, modified: annotation.modified });
+    });
+
+    it('says that a newer version is stored', async () => {
+      (await answer(indexedDB.open(name, 1000))).close();
+      const failure = await workspace.listArticles().catch((error: Error) => error);
+      expect(failure)
+        .to.be.an('error')
+        .with.property('message')
+        .that.matches(/newer version .* Reload the page/);
+    });
+
+    it('gives way to a tab that brings a newer version', async () => {
+      await workspace.putArticle(article);
+      (await answer(indexedDB.open(name, 1000))).close();
+      const failure = await workspace.listArticles().catch((error: Error) => error);
+      expect(failure).to.be.an('error').with.property('message').that.includes('newer version');
+    });
+
+    it('says which tab is in the way, and goes on when that has let go', async () => {
+      const inTheWay = await makeVersion1(name);
+      const opened = new Promise<void>((resolve) => workspace.followLateOpen(resolve, closing));
+      for (const attempt of [1, 2]) {
+        const failure = await workspace.listArticles().catch((error: Error) => error);
+        expect(failure, `attempt ${attempt}`)
+          .to.be.an('error')
+          .with.property('message')
+          .that.includes('Another tab');
+      }
+      inTheWay.close();
+      await opened;
+      expect(await workspace.listArticles()).to.have.length(1);
+    });
+  });
+
+  describe('a connection that the browser closes', () => {
+    it('is opened again', async () => {
+      await workspace.putArticle(article);
+      const { transaction } = IDBDatabase.prototype;
+      let closed = 0;
+      IDBDatabase.prototype.transaction = function (...args) {
+        IDBDatabase.prototype.transaction = transaction;
+        closed += 1;
+        this.close();
+        return transaction.apply(this, args);
+      };
+      expect(await workspace.listArticles()).to.have.length(1);
+      expect(closed).to.equal(1);
+    });
+
+    it('is opened again after a transaction that was cut off, which is then done once', async () => {
+      await workspace.putArticle(article);
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (...args) {
+        IDBObjectStore.prototype.put = put;
+        const request = put.apply(this, args);
+        this.transaction.abort();
+        this.transaction.db.close();
+        return request;
+      };
+      await workspace.save(add(c), article, noSources);
+      expect(await loaded()).to.deep.equal([c]);
+    });
+  });
+
+  it('lets go of the database at its end, and still does what is under way', async () => {
+    const saving = [c, f].map((annotation) => workspace.save(add(annotation), article, noSources));
+    closing.abort();
+    await Promise.all(saving);
+    // Deleting waits for whoever holds a connection, and a `versionchange` would make ours let go: so look first.
+    let asked = false;
+    const { close } = IDBDatabase.prototype;
+    IDBDatabase.prototype.close = function () {
+      asked = true;
+      close.call(this);
+    };
+    await deleteDatabase(name);
+    IDBDatabase.prototype.close = close;
+    expect(asked).to.equal(false);
+  });
+});
