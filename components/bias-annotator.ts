@@ -78,7 +78,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   set codebook(codebook: Codebook) {
     this.#codebook = codebook;
-    void this.#loader.reopen(codebook);
+    this.#loader.reopen(codebook);
   }
 
   get article(): Article | null {

@@ -201,7 +201,8 @@ export class BiasDesk extends LitElement implements ActionHost {
     const { session } = this;
     const target = event.composedPath()[0] as HTMLElement;
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    const command = session && !event.defaultPrevented && commandFor(event, session.codebook);
+    // Not whether it was prevented: ProseMirror prevents Enter, Escape and Ctrl+Z in the text, and does nothing else.
+    const command = session && commandFor(event, session.codebook);
     if (!command || (typing && command.does !== 'back') || target.closest('dialog')) return;
     if (event.key === 'Enter' && target.closest('button, a, summary')) return;
     if (this.#run(command)) event.preventDefault();

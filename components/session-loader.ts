@@ -53,6 +53,7 @@ export class SessionLoader implements ReactiveController {
   constructor(host: LoaderHost, onSession: (session: Session) => void) {
     this.#host = host;
     this.#onSession = onSession;
+    this.ready.catch(() => {}); // Whoever awaits it hears of it; nobody has to.
     host.addController(this);
   }
 
@@ -99,14 +100,14 @@ export class SessionLoader implements ReactiveController {
       }
       throw error;
     });
-    const ready = loaded.then(
+    const ready: Promise<void> = loaded.then(
       () => {},
       (error: unknown) => {
         if (this.ready === ready) throw error;
         return this.ready; // Another load has taken its place.
       },
     );
-    ready.catch(() => {}); // Whoever awaits it hears of it; nobody has to.
+    ready.catch(() => {}); // As above.
     this.#first?.(ready);
     this.ready = ready;
     return loaded;
@@ -121,8 +122,8 @@ export class SessionLoader implements ReactiveController {
   }
 
   /** Opens the article on screen again, with another codebook. */
-  async reopen(codebook: Codebook): Promise<void> {
-    if (this.session) await this.#open({ ...partsOf(this.session), codebook });
+  reopen(codebook: Codebook): void {
+    if (this.session) this.ready = this.#open({ ...partsOf(this.session), codebook }).then(() => {});
   }
 
   /** Says on screen and to the host that something failed. */
