@@ -1,0 +1,51 @@
+/** Parses HTML so that nothing in it runs, loads or is reported to the host page's security policy. */
+import { defuse } from './defuse.js';
+
+interface Policy {
+  createHTML(html: string): string;
+  createScriptURL(url: string): string;
+}
+type PolicyFactory = { createPolicy(name: string, rules: Policy): Policy };
+
+let created: Policy | undefined;
+
+/** The one Trusted Types policy; undefined where the browser has no Trusted Types. */
+export function policy(): Policy | undefined {
+  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+  created ??= trustedTypes?.createPolicy('source-bias-annotator', {
+    createHTML: (html) => html, // Safe for what it is used for: a page that is never shown.
+    createScriptURL: () => 'about:blank', // DOMPurify asks that it be there; no script address is ever needed.
+  });
+  return created;
+}
+
+/** `html` as a page outside of any window. What an inline style hides is marked `hidden`. */
+export function parsePage(html: string): Document {
+  const text = defuse(html);
+  const page = new DOMParser().parseFromString(policy()?.createHTML(text) ?? text, 'text/html');
+  for (const element of page.querySelectorAll('[data-style]'))
+    if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('data-style')!))
+      element.setAttribute('hidden', '');
+  return page;
+}
+
+/**
+ * Makes the links of `page` absolute, from its `<base>` and `address`, since the page itself would resolve them against
+ * the host's address. Those that lead nowhere on the web lose their target.
+ */
+export function resolveLinks(page: Document, address: string | null): void {
+  const base = absolute(page.querySelector('base')?.getAttribute('data-href') ?? '', address) ?? address;
+  for (const link of page.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href')!.trim();
+    const resolved = href.startsWith('#') ? null : absolute(href, base);
+    if (resolved) link.setAttribute('href', resolved);
+    else link.removeAttribute('href');
+  }
+}
+
+/** `address` as an absolute http(s) URL; null where it is none. */
+export function absolute(address: string, base?: string | null): string | null {
+  if (!address || !URL.canParse(address, base ?? undefined)) return null;
+  const url = new URL(address, base ?? undefined);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
