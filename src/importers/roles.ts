@@ -1,6 +1,7 @@
 /** Gives every block the role that a careful reader would, by what it says and where it stands. */
 import type { BlockDraft, BlockType, Role } from '../domain/article.js';
 import {
+  endsSentence,
   isByline,
   isCaption,
   isDateline,
@@ -108,36 +109,36 @@ const namesNews = (text: string) =>
 function closeArticle(page: Page): void {
   const { drafts, roles } = page;
   const prose = proseOf(page);
-  const size = (indexes: readonly number[]) =>
-    indexes.reduce((sum, index) => sum + drafts[index]!.text.length, 0);
-  const total = size(prose);
-  // A section early on is a link to the comments, or a box in the middle: more of the article follows it.
-  const section = drafts.findIndex(
-    ({ text }, index) =>
-      opensSection(text) &&
-      prose.some((each) => each < index) &&
-      size(prose.filter((each) => each > index)) < total / 3,
-  );
-  let end = section < 0 ? drafts.length : section;
-  const box = drafts.findIndex(
-    ({ text }, index) =>
-      index > page.headline + 1 &&
-      index < end - 1 &&
-      roles[index] === 'body' &&
-      isTitleLike(text) &&
-      !isProse(text) &&
-      wordCount(text) <= 8 &&
-      tellsAbout(drafts[index + 1]!.text, text) &&
-      !prose.some((each) => each > index + 1 && each < end) &&
-      prose.some((each) => each < index),
-  );
-  if (box >= 0) end = box;
+  const [first = drafts.length] = prose;
+  let end = endOf(page, prose);
   const last = prose.findLast((index) => index < end) ?? drafts.length;
+  const name = last - 1;
+  const isBox =
+    name > Math.max(page.headline + 1, first) &&
+    last < drafts.length &&
+    roles[name] === 'body' &&
+    isTitleLike(drafts[name]!.text) &&
+    !isProse(drafts[name]!.text) &&
+    wordCount(drafts[name]!.text) <= 8 &&
+    tellsAbout(drafts[last]!.text, drafts[name]!.text);
+  if (isBox) end = name;
   for (const [index, { text, type }] of drafts.entries()) {
-    const trails = index > last && (type === 'heading' || (type === 'paragraph' && !isProse(text)));
+    const trails = index > last && (type === 'heading' || (type === 'paragraph' && !endsSentence(text)));
     if ((index >= end || trails) && roles[index] !== 'caption' && roles[index] !== 'byline')
       roles[index] = 'boilerplate';
   }
+}
+
+/** Index of the line with which the article is over. Early on, such a line is a link or a box: more of the article follows. */
+function endOf({ drafts }: Page, prose: readonly number[]): number {
+  const running = new Set(prose);
+  const total = prose.reduce((sum, index) => sum + drafts[index]!.text.length, 0);
+  let left = total;
+  const end = drafts.findIndex(({ text }, index) => {
+    if (running.has(index)) left -= text.length;
+    return left < total && left < total / 3 && opensSection(text);
+  });
+  return end < 0 ? drafts.length : end;
 }
 
 /** A standfirst or pull quote repeats the body, whichever stands first; of two equal paragraphs the second does. */
