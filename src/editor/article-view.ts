@@ -162,8 +162,18 @@ export class ArticleView {
       annotations: index >= first && index < end ? this.#index.inBlock(index) : [],
     }));
     const look = { toneOf: this.#toneOf, activeId: this.#active?.id ?? null };
+    readSelection(this.#view);
     this.#apply(redraw(this.#view.state, this.#article, blocks, look));
   }
+}
+
+/**
+ * Takes over a selection that the browser has made and not announced yet; drawing would set it back to the one before.
+ * ProseMirror does the same at each key, through this method, which its types leave out.
+ */
+function readSelection(view: EditorView): void {
+  const { domObserver } = view as unknown as { readonly domObserver?: { flush?(): void } };
+  domObserver?.flush?.();
 }
 
 /** Scrolls every box around `content`, innermost first, until `box` is a third of the way down where it was not in view. */

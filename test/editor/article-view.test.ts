@@ -72,6 +72,19 @@ describe('ArticleView', () => {
     expect(content.textContent).to.equal(text);
   });
 
+  it('never sets back a selection that the browser has made and not announced yet', async () => {
+    const { view, annotations, words, content } = await open('The mayor <f>slashed</f> aid.');
+    view.select({ start: 4, end: 4 });
+    view.focus();
+    const selection = getSelection()!;
+    for (const _letter of 'mayor') selection.modify('extend', 'forward', 'character');
+    const f = annotations.get('f')!;
+    view.change([{ id: 'f', before: f, after: { ...f, kind: 'claim' } }]);
+    expect(selection.toString()).to.equal('mayor');
+    expect(words(view.selection)).to.equal('mayor');
+    expect(content.querySelector('mark')!.className).to.equal('tone-1');
+  });
+
   it('refuses cut and paste', async () => {
     const { view, text, content } = await open('The mayor slashed aid.');
     view.select({ start: 4, end: 9 });

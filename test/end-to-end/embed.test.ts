@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import {
   accessibilityTroubles,
   article,
+  count,
   rows,
   selectByKeys,
   sliceTroubles,
@@ -37,7 +38,7 @@ describe('the drop-in in a foreign page, under a strict policy', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.reload();
     await rows(page).first().waitFor();
-    assert.equal(await rows(page).count(), 1);
+    assert.equal(await count(page), 1);
     const set = await page.evaluate(() => document.querySelector('bias-annotator')!.exportJSON());
     assert.deepEqual(sliceTroubles(set as never), []);
     assert.equal(set.annotations[0]!.analyst, 'ana');
@@ -80,7 +81,7 @@ describe('the drop-in in a foreign page, under a strict policy', () => {
     await page.getByText('Kept 1 annotation.').waitFor();
     await page.reload();
     await page.getByText('Loaded 1 annotation.').waitFor();
-    assert.equal(await rows(page).count(), 1);
+    assert.equal(await count(page), 1);
     const databases = await page.evaluate(() => indexedDB.databases());
     assert.deepEqual(databases, []);
   });
@@ -88,12 +89,12 @@ describe('the drop-in in a foreign page, under a strict policy', () => {
   it('shows a finished analysis that nobody can change', async () => {
     const page = await open('embed-readonly');
     await rows(page).first().waitFor();
-    const before = await rows(page).count();
+    const before = await count(page);
     await rows(page).first().click();
     await page.keyboard.press('Delete');
     await selectByKeys(page, 'council');
     await page.keyboard.press('c');
-    assert.equal(await rows(page).count(), before);
+    assert.equal(await count(page), before);
     assert.equal(await page.getByRole('toolbar', { name: 'Mark the selection as' }).count(), 0);
   });
 

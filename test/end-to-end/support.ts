@@ -66,6 +66,9 @@ export async function visit(
 
 export const article = (page: Page) => page.getByRole('textbox', { name: 'Article text' });
 export const rows = (page: Page) => page.getByRole('listbox', { name: 'Annotations' }).getByRole('option');
+/** How many annotations the list has, rows out of view included. */
+export const count = async (page: Page) =>
+  Number((await rows(page).count()) && (await rows(page).first().getAttribute('aria-setsize')));
 export const marks = (page: Page) => page.locator('mark[data-annotation]');
 
 /** Selects `words` in the article with the keyboard, from wherever the caret is: no pointer, no script. */
@@ -77,8 +80,14 @@ export async function selectByKeys(page: Page, words: string): Promise<void> {
   if (start < 0) throw new Error(`The article does not say “${words}”`);
   await article(page).focus();
   await page.keyboard.press('Control+Home');
+  const before = text.slice(0, start);
   const graphemes = (part: string) => [...new Intl.Segmenter('en').segment(part)].length;
-  for (let step = graphemes(text.slice(0, start)); step > 0; step--) await page.keyboard.press('ArrowRight');
+  // A paragraph at a time, then a character at a time.
+  for (let block = before.split('\n').length - 1; block > 0; block--)
+    await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('Home');
+  for (let step = graphemes(before.slice(before.lastIndexOf('\n') + 1)); step > 0; step--)
+    await page.keyboard.press('ArrowRight');
   for (let step = graphemes(words); step > 0; step--) await page.keyboard.press('Shift+ArrowRight');
 }
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import {
   accessibilityTroubles,
   article,
+  count,
   marks,
   rows,
   selectByKeys,
@@ -61,11 +62,11 @@ describe('the workbench', () => {
     await page.keyboard.type('seen from the camp site');
     await page.keyboard.press('Escape');
     await saved();
-    assert.equal(await rows(page).count(), 2);
+    assert.equal(await count(page), 2);
 
     await page.reload();
     await article(page).waitFor();
-    assert.equal(await rows(page).count(), 2);
+    assert.equal(await count(page), 2);
     assert.ok((await marks(page).count()) >= 2);
 
     const { set } = await exported();
@@ -103,7 +104,7 @@ describe('the workbench', () => {
     await selectByKeys(other, 'without warning');
     await other.keyboard.press('f');
     await rows(page).nth(1).waitFor();
-    assert.equal(await rows(other).count(), 2);
+    assert.equal(await count(other), 2);
   });
 
   it('brings back a deleted article with all that was marked in it', async () => {
@@ -119,7 +120,7 @@ describe('the workbench', () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Undo' }).click();
     await entry.waitFor();
     await entry.click();
-    assert.equal(await rows(page).count(), 1);
+    assert.equal(await count(page), 1);
   });
 
   it('restores an exported file in another browser, and doubles nothing when it is opened twice', async () => {
@@ -139,7 +140,7 @@ describe('the workbench', () => {
       });
       await article(page).waitFor();
       await rows(page).first().waitFor();
-      assert.equal(await rows(page).count(), 1);
+      assert.equal(await count(page), 1);
     }
     await context.close();
     const again = (await exported()).set;
@@ -214,7 +215,7 @@ describe('the workbench', () => {
       const notice = page.getByRole('alert');
       await notice.waitFor();
       assert.match((await notice.textContent()) ?? '', says);
-      assert.equal(await rows(page).count(), 1);
+      assert.equal(await count(page), 1);
     });
 
   for (const colorScheme of ['light', 'dark'] as const)
