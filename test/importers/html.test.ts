@@ -347,10 +347,7 @@ describe('a hostile page', () => {
 
   it('is imported under a strict policy and Trusted Types without one report', async () => {
     const frame = document.createElement('iframe');
-    const script = new URL('./strict-page.ts', import.meta.url).href;
-    frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self';
-      style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types source-bias-annotator">
-      <body><script type="module" src="${script}"></script>`;
+    frame.src = new URL('./strict-page.html', import.meta.url).href;
     const next = () =>
       new Promise<unknown>((resolve) =>
         addEventListener('message', ({ data }) => resolve(data), { once: true }),

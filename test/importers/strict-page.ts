@@ -1,10 +1,15 @@
 /** Runs inside a page with a strict security policy: imports what it is sent, and answers with the text and every report. */
 import { importArticle, type ArticleInput } from '../../src/importers/import-article.js';
 
+const forbidden = 'https://elsewhere.example/';
 const reports: string[] = [];
-document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
-  reports.push(`${violatedDirective} ${sample}`),
-);
+const provoked = new Promise<void>((resolve) => {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample, blockedURI }) => {
+    if (blockedURI.startsWith(forbidden)) resolve();
+    else reports.push(`${violatedDirective} ${sample}`);
+  });
+});
+
 addEventListener('message', async ({ data }: MessageEvent<readonly ArticleInput[]>) => {
   const texts: string[] = [];
   for (const input of data)
@@ -15,8 +20,7 @@ addEventListener('message', async ({ data }: MessageEvent<readonly ArticleInput[
       ),
     );
   // Reports are queued: one provoked last comes after all the others, and shows that there would be some.
-  const provoked = new Promise((resolve) => document.body.addEventListener('securitypolicyviolation', resolve));
-  document.body.setAttribute('style', 'color: red');
+  new Image().src = forbidden;
   await provoked;
   parent.postMessage({ texts, reports, globals: ['ran', 'module'].filter((key) => key in window) });
 });
