@@ -1,11 +1,16 @@
 // Fails where the tests in the browser leave too many branches of src/ untried.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
 const least = 90;
-const summary = JSON.parse(readFileSync('coverage/coverage-summary.json', 'utf8'));
+const file = 'coverage/coverage-summary.json';
+if (!existsSync(file)) {
+  console.error('There is no coverage to judge: run the tests with COVERAGE=1 first.');
+  process.exit(1);
+}
+const summary = JSON.parse(readFileSync(file, 'utf8'));
 const files = Object.entries(summary)
   .map(([path, { branches }]) => ({ path: relative('.', path), ...branches }))
   .filter(({ path }) => path.startsWith(`src${sep}`));

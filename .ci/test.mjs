@@ -45,6 +45,7 @@ const nodeTests = [
   ...['--test-reporter=./.ci/node-reporter.mjs', `--test-reporter-destination=${tallyFile}`],
 ];
 
+rmSync('coverage/coverage-summary.json', { force: true }); // An old one must not speak for this run.
 run('In the browser', inBrowser, ...runner, ...coverage, '--files');
 run('In Node', inNode, ...nodeTests);
 if (endToEnd.length && node('.ci/build.mjs') !== 0) total.failed += 1;

@@ -21,7 +21,11 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  coverageConfig: { include: ['src/**/*.ts', 'components/**/*.ts'], reportDir: 'coverage' },
+  coverageConfig: {
+    include: ['src/**/*.ts', 'components/**/*.ts'],
+    reportDir: 'coverage',
+    reporters: ['json-summary', 'lcovonly'],
+  },
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter()],
   browsers: [
     chromeLauncher({ launchOptions: { args: root ? ['--no-sandbox'] : [] } }),
