@@ -84,7 +84,7 @@ function checked(content: string): string {
   if (content.includes('\0')) throw new Error(binary('it holds NUL bytes'));
   const count = (pattern: RegExp) => content.match(pattern)?.length ?? 0;
   // Words read in a wrong encoding lose their accents, about one character in twenty, and are still an article.
-  if (count(/[\u0001-\u0008\u000e-\u001f]/g) > Math.max(4, content.length / 50))
+  if (count(/[^\P{Cc}\t\n\v\f\r]/gu) > Math.max(4, content.length / 50))
     throw new Error(binary('it is full of control characters'));
   if (count(/\ufffd/g) > Math.max(4, content.length / 10))
     throw new Error(binary('many of its characters cannot be read'));
