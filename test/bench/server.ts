@@ -54,6 +54,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
       { in: '@recogito/text-annotator/text-annotator.css', out: 'text-annotator' },
     ],
     bundle: true,
+    splitting: true, // As shipped: what is imported when needed is not part of the page.
     write: false,
     outdir: '/',
     format: 'esm',

@@ -1,12 +1,12 @@
 /** The drop-in, empty at first; its storage is what the page's address says. */
-import type { AnnotationSet, FileAnnotation } from '../../../src/formats/annotation-set.js';
+import type { FileAnnotation } from '../../../src/formats/annotation-set.js';
 import '../../../components/define-annotator.js';
 import { calm, frame, frameTimes, toPaintedFrame } from './frames.js';
-import { fetchSet, wordsInView } from './material.js';
+import { material, wordsInView } from './material.js';
 import { openStore } from './raw-store.js';
 
-// Handed over on loading and not kept, so that only what the annotator keeps of it counts as its memory.
-let material: AnnotationSet | undefined = await fetchSet();
+const { ready, take } = material();
+await ready;
 const annotator = document.createElement('bias-annotator');
 annotator.storage = location.search.includes('storage=indexeddb') ? 'indexeddb' : 'none';
 annotator.database = `bench-${crypto.randomUUID()}`;
@@ -44,8 +44,7 @@ function place({ index, start, end }: { index: number; start: number; end: numbe
 
 const bench = {
   async load(): Promise<number> {
-    const annotationSet = material!;
-    material = undefined;
+    const annotationSet = take();
     const time = await toPaintedFrame(() => annotator.load({ annotationSet }));
     const [{ id, spans }] = annotationSet.annotations as [FileAnnotation];
     if (spans[0]!.start < 1000) mustBeInView(markOf(id)); // Where there are few, the first may be further down.

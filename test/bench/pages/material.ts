@@ -1,10 +1,22 @@
 /** What the pages are given to show, and the words in it that they mark. */
 import type { AnnotationSet, FileBlock } from '../../../src/formats/annotation-set.js';
 
-/** The annotation set that the page's address asks for. */
-export async function fetchSet(): Promise<AnnotationSet> {
-  const response = await fetch(`/set${location.search}`);
-  return (await response.json()) as AnnotationSet;
+/**
+ * The annotation set that the page's address asks for: `take` hands it over once and keeps nothing, so that it does
+ * not count as the memory of what is measured. (A module that awaits it at its top level would keep it.)
+ */
+export function material(): { readonly ready: Promise<void>; take(): AnnotationSet } {
+  let set: AnnotationSet | undefined;
+  const ready = fetch(`/set${location.search}`)
+    .then((response) => response.json())
+    .then((value: AnnotationSet) => void (set = value));
+  const take = () => {
+    if (!set) throw new Error('The annotation set has been handed over before');
+    const taken = set;
+    set = undefined;
+    return taken;
+  };
+  return { ready, take };
 }
 
 /** Elements as a plain page would have them. Made text is ASCII, so offsets are the same in every unit. */

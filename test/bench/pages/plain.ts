@@ -1,19 +1,22 @@
 /** The text alone, in elements: what any annotator is measured against. */
 import { calm, frameTimes, toPaintedFrame } from './frames.js';
-import { elementOf, fetchSet, wordsInView, type Words } from './material.js';
+import { elementOf, material, wordsInView, type Words } from './material.js';
 
-const { article } = await fetchSet();
+const { ready, take } = material();
+await ready;
 const container = document.createElement('div');
 container.className = 'text';
 document.body.append(container);
 
 const bench = {
-  load: () =>
-    toPaintedFrame(() => {
+  load() {
+    const { article } = take();
+    return toPaintedFrame(() => {
       const fragment = document.createDocumentFragment();
       for (const block of article.blocks ?? []) fragment.append(elementOf(block, article.text));
       container.append(fragment);
-    }),
+    });
+  },
 
   /** Wraps a few words in view in an element, `count` times. */
   async add(count: number): Promise<number[]> {

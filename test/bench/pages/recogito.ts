@@ -1,9 +1,11 @@
 /** Recogito Text Annotator over plain elements, as its documentation says to use it. */
 import * as recogito from '@recogito/text-annotator';
 import { toPaintedFrame } from './frames.js';
-import { elementOf, fetchSet } from './material.js';
+import { elementOf, material } from './material.js';
 
-const { article, annotations } = await fetchSet();
+const { ready, take } = material();
+await ready;
+const { article, annotations } = take();
 const container = document.createElement('div');
 container.className = 'text';
 document.body.append(container);
