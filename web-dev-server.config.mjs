@@ -1,11 +1,22 @@
-// The development server behind `npm start`; the tests reuse its one plugin.
+// The development server behind `npm start`; the tests reuse its plugins.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 
-export const esbuild = esbuildPlugin({
+const esbuild = esbuildPlugin({
   ts: true,
   target: 'es2022', // 'auto' would pass decorators through, which no browser runs.
   tsconfig: new URL('./tsconfig.json', import.meta.url).pathname,
 });
+
+/** Readability is published as CommonJS only, which a browser that loads modules one by one does not know. */
+const readabilityAsModule = {
+  name: 'readability-as-module',
+  transform: ({ path, body }) =>
+    path.endsWith('/@mozilla/readability/Readability.js')
+      ? `const module = { exports: {} };\n${body}\nexport default module.exports;`
+      : undefined,
+};
+
+export const plugins = [esbuild, readabilityAsModule];
 
 /** Answers `/` with the workbench itself; its own links start at the root, so they hold at both addresses. */
 const workbenchAtRoot = (context, next) => {
@@ -19,5 +30,5 @@ export default {
   watch: !process.env.CI,
   ...(process.env.PORT && { port: Number(process.env.PORT) }),
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuild],
+  plugins,
 };

@@ -1,11 +1,10 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
 import { build } from 'esbuild';
+import { basename, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
-  splitting: true, // What is imported when needed lands in lazy/, and loads only then.
-  chunkNames: 'lazy/[name]-[hash]',
   format: 'esm',
   target: 'es2022',
   minify: true,
@@ -16,18 +15,50 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** `<bias-annotator>` for a script tag. Unwritten, its files are only returned. */
-export const bundleAnnotator = ({ write = true } = {}) =>
-  build({
+/**
+ * Leaves what is imported when needed out of the script, and notes it. Split in the usual way, script and part would
+ * share further files, so that the script could not even start without them.
+ */
+const apart = (parts) => ({
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = basename(path, '.js');
+      parts[name] = resolve(resolveDir, path.replace(/\.js$/, '.ts'));
+      return { path: `./lazy/${name}.js`, external: true };
+    });
+  },
+});
+
+/** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
+async function bundle(name, entry, outdir, write) {
+  const parts = {};
+  const script = await build({
     ...shared,
     write,
-    entryPoints: { 'source-bias-annotator': 'components/define-annotator.ts' },
-    outdir: 'dist',
+    entryPoints: { [name]: entry },
+    outdir,
+    plugins: [apart(parts)],
   });
+  const lazy = await build({
+    ...shared,
+    write,
+    entryPoints: parts,
+    outdir: `${outdir}/lazy`,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+  });
+  return [script, lazy];
+}
+
+/** `<bias-annotator>` for a script tag: the builds of the script and of its parts. Unwritten, they are only returned. */
+export const bundleAnnotator = ({ write = true } = {}) =>
+  bundle('source-bias-annotator', 'components/define-annotator.ts', 'dist', write);
 
 /** `<bias-workbench>`, beside its page. */
 export const bundleWorkbench = () =>
-  build({ ...shared, entryPoints: { workbench: 'components/define-workbench.ts' }, outdir: 'dist/workbench' });
+  bundle('workbench', 'components/define-workbench.ts', 'dist/workbench', true);
 
 /** The package that a bundled file came from: `lit`, `@lit/context`; undefined for our own files. */
 export const packageOf = (path) =>

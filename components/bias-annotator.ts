@@ -11,16 +11,16 @@ import {
 } from '../src/domain/annotation.js';
 import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
-import { defaultCodebook } from '../src/domain/default-codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { AnnotationSet } from '../src/formats/annotation-set.js';
 import { writeAnnotationSet } from '../src/formats/json-export.js';
 import type { Problem } from '../src/formats/explain.js';
-import { fetchCodebook, fetchInput, importSet, type LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/open-input.js';
 import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
 import { emptyTemplate, failedTemplate, loadingTemplate, noticeTemplate } from './notices.js';
+import { reader } from './reader.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { SessionLoader, type LoaderHost } from './session-loader.js';
@@ -71,14 +71,14 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   #shown = new AbortController();
   #copy: readonly Annotation[] | undefined;
 
-  /** The codebook in use; setting it opens the article anew with another. */
-  get codebook(): Codebook {
-    return this.#loader.session?.codebook ?? this.#codebook ?? defaultCodebook;
+  /** The codebook in use; undefined before an article is open, unless it has been set. Setting it opens the article anew. */
+  get codebook(): Codebook | undefined {
+    return this.#loader.session?.codebook ?? this.#codebook;
   }
 
-  set codebook(codebook: Codebook) {
+  set codebook(codebook: Codebook | undefined) {
     this.#codebook = codebook;
-    this.#loader.reopen(codebook);
+    if (codebook) this.#loader.reopen(codebook);
   }
 
   get article(): Article | null {
@@ -182,7 +182,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
   async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
     const { session } = this.#loader;
-    const { change, sources, imported, problems } = await this.#loader.attempt(() => importSet(set, session));
+    const { change, sources, imported, problems } = await this.#loader.attempt(async () =>
+      (await reader()).importSet(set, session),
+    );
     if (!session || !change) {
       await this.load({ annotationSet: set });
     } else {
@@ -253,7 +255,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   #loadSrc(): void {
     const url = new URL(this.src, document.baseURI).href;
-    this.loadFrom((signal) => fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
+    this.loadFrom(async (signal) => (await reader()).fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
   }
 
   #loadContent(): void {
@@ -265,7 +267,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   async #loadCodebook(): Promise<void> {
     const url = new URL(this.codebookSrc, document.baseURI).href;
-    const codebook = await this.#loader.attempt(() => fetchCodebook(url)).catch(() => undefined); // Reported.
+    const codebook = await this.#loader
+      .attempt(async () => (await reader()).fetchCodebook(url))
+      .catch(() => undefined); // Reported.
     if (codebook) this.codebook = codebook;
   }
 

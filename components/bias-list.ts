@@ -59,7 +59,7 @@ export class BiasList extends LitElement {
         background: color-mix(in srgb, var(--accent) 8%, transparent);
       }
       .row[aria-selected='true'] {
-        background: color-mix(in srgb, var(--tone) 16%, transparent);
+        background: color-mix(in srgb, var(--tone) 9%, transparent);
         box-shadow: inset 3px 0 0 var(--tone);
       }
       .row:dir(rtl)[aria-selected='true'] {

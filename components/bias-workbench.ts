@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
-import { fetchInput, fileInput, type LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/open-input.js';
 import type { ArticleSummary, RemovedArticle } from '../src/storage/article-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasPaste } from './bias-paste.js';
+import { reader } from './reader.js';
 import { controls, tokens } from './theme.js';
 import { workbenchStyles } from './workbench-styles.js';
 
@@ -73,8 +74,8 @@ export class BiasWorkbench extends LitElement {
           <input name="analyst" autocomplete="nickname" .value=${this.analyst} @change=${this.#onAnalyst} />
         </label>
       </header>
-      <div
-        class="main ${this.dropping ? 'dropping' : ''}"
+      <main
+        class="rooms ${this.dropping ? 'dropping' : ''}"
         data-view=${this.view}
         @dragover=${this.#onDrag}
         @dragleave=${() => (this.dropping = false)}
@@ -113,7 +114,7 @@ export class BiasWorkbench extends LitElement {
             </ul>
           </div>
         </bias-annotator>
-      </div>
+      </main>
       <bias-paste
         @article-paste=${(event: CustomEvent<{ input: LoadInput }>) => void this.#open(() => event.detail.input)}
       ></bias-paste>`;
@@ -145,6 +146,7 @@ export class BiasWorkbench extends LitElement {
   async #start(): Promise<void> {
     this.analyst = (await this.#try(() => this.#workspace!.getSetting<string>('analyst'))) ?? '';
     await this.#list();
+    if (!this.articles?.length) this.view = 'article'; // Where the ways in are shown.
     await this.#openFromAddress();
   }
 
@@ -172,7 +174,7 @@ export class BiasWorkbench extends LitElement {
 
   async #openSample({ file }: Sample): Promise<void> {
     const url = new URL(file, new URL(this.samples, document.baseURI)).href;
-    await this.#open(() => fetchInput(url, this.#connected));
+    await this.#open(async () => (await reader()).fetchInput(url, this.#connected));
   }
 
   /** What cannot be opened is said where the article would stand. */
@@ -223,7 +225,7 @@ export class BiasWorkbench extends LitElement {
   #onFile(): void {
     const [file] = this.files.files ?? [];
     this.files.value = ''; // The same file can be chosen again.
-    if (file) void this.#open(() => fileInput(file));
+    if (file) void this.#open(async () => (await reader()).fileInput(file));
   }
 
   #onDrag(event: DragEvent): void {
@@ -237,7 +239,7 @@ export class BiasWorkbench extends LitElement {
     this.dropping = false;
     if (!file) return;
     event.preventDefault();
-    void this.#open(() => fileInput(file));
+    void this.#open(async () => (await reader()).fileInput(file));
   }
 
   /** Undefined where `task` fails; the reason is shown. */

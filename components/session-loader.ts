@@ -3,14 +3,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
 import type { Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
-import { defaultCodebook } from '../src/domain/default-codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
-import { openInput, type LoadInput, type Opened } from '../src/open-input.js';
+import type { LoadInput } from '../src/open-input.js';
 import { openSession, type OpenSession, type SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
+import { reader } from './reader.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
 
@@ -157,9 +157,10 @@ export class SessionLoader implements ReactiveController {
     codebook: Codebook | undefined,
     signal: AbortSignal,
   ): Promise<Article> {
-    const opened: Opened = await openInput(await read(signal));
+    const input = await read(signal);
+    const opened = await (await reader()).openInput(input);
     signal.throwIfAborted();
-    const parts = { ...opened, codebook: codebook ?? opened.codebook ?? defaultCodebook };
+    const parts = { ...opened, codebook: codebook ?? opened.codebook };
     const { article } = await this.#open(parts, signal);
     this.reportUnread(opened.problems);
     fire(this.#host, 'article-load', { article });

@@ -44,7 +44,7 @@ export const workbenchStyles = css`
     width: auto;
     max-width: 11rem;
   }
-  .main {
+  .rooms {
     display: grid;
     grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr);
@@ -121,11 +121,11 @@ export const workbenchStyles = css`
     .top {
       padding: 0.4rem 0.6rem;
     }
-    .main {
+    .rooms {
       grid-template-columns: minmax(0, 1fr);
     }
-    .main[data-view='article'] nav,
-    .main[data-view='library'] bias-annotator {
+    .rooms[data-view='article'] nav,
+    .rooms[data-view='library'] bias-annotator {
       display: none;
     }
     nav {
@@ -145,7 +145,7 @@ export const workbenchStyles = css`
     nav {
       display: none;
     }
-    .main {
+    .rooms {
       display: block;
     }
   }

@@ -6,7 +6,6 @@ export type { AnnotatorEvents } from '../components/events.js';
 export type { Annotation, AttributeValue, Details, PartSpan, Patch, SpanInput } from './domain/annotation.js';
 export type { Article, Block, BlockType, Direction, InlineMark, Metadata, Role } from './domain/article.js';
 export type { Attribute, Codebook, Kind, Part, Value } from './domain/codebook.js';
-export { defaultCodebook } from './domain/default-codebook.js';
 export type { Source } from './domain/source.js';
 export type { AnnotationSet } from './formats/annotation-set.js';
 export type { LoadInput } from './open-input.js';

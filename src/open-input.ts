@@ -1,8 +1,9 @@
-/** From what a page or an analyst hands in to what a session opens with. */
+/** From what a page or an analyst hands in to what a session opens with. Pages load this when there is something to read. */
 import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
+import { defaultCodebook } from './domain/default-codebook.js';
 import type { Source } from './domain/source.js';
 import { retarget, takeIn } from './domain/take-in.js';
 import { readCodebook } from './formats/codebook-json.js';
@@ -17,7 +18,8 @@ export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { r
 
 export interface Opened {
   readonly article: Article;
-  readonly codebook: Codebook | null;
+  /** The set's own, else the one that ships with the tool. */
+  readonly codebook: Codebook;
   readonly sources: readonly Source[];
   readonly annotations: readonly Annotation[];
   /** What could not be read, by record. */
@@ -26,9 +28,12 @@ export interface Opened {
 
 /** Throws Error with a sentence where there is nothing to open. */
 export async function openInput(input: LoadInput): Promise<Opened> {
-  if ('annotationSet' in input) return readAnnotationSet(input.annotationSet);
+  if ('annotationSet' in input) {
+    const set = readAnnotationSet(input.annotationSet);
+    return { ...set, codebook: set.codebook ?? defaultCodebook };
+  }
   const article = 'article' in input ? input.article : await importArticle(input);
-  return { article, codebook: null, sources: [], annotations: [], problems: [] };
+  return { article, codebook: defaultCodebook, sources: [], annotations: [], problems: [] };
 }
 
 /** Reads `url` as an article or an annotation set. Throws Error with a sentence where it cannot be had. */
@@ -39,7 +44,7 @@ export async function fetchInput(url: string, { signal }: { signal: AbortSignal 
     type: response.headers.get('content-type') ?? '',
   });
   const input = await readInput(file);
-  return 'annotationSet' in input ? input : { url, ...input };
+  return 'annotationSet' in input ? input : { ...input, base: url };
 }
 
 /** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */

@@ -4,7 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { summaryReporter } from '../.ci/summary-reporter.mjs';
-import { esbuild } from '../web-dev-server.config.mjs';
+import { plugins } from '../web-dev-server.config.mjs';
 
 const root = process.getuid?.() === 0;
 const firefox =
@@ -13,7 +13,7 @@ const firefox =
 export default {
   files: ['test/**/*.test.ts', '!test/{end-to-end,node,bench}/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuild],
+  plugins,
   concurrency: 1,
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,

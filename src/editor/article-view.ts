@@ -23,6 +23,8 @@ export interface ArticleViewOptions {
   readonly onPress: (offset: number) => void;
 }
 
+/** Milliseconds after which ProseMirror looks at the selection of a newly focused view. */
+const focusDelay = 20;
 /** Screens above and below the viewport that are drawn ahead. */
 const margin = 1;
 
@@ -50,7 +52,11 @@ export class ArticleView {
       dispatchTransaction: (tr) => {
         const { selection } = this.#view.state;
         this.#apply(tr);
-        if (!this.#view.state.selection.eq(selection)) onSelection(this.selection);
+        if (!this.#view.state.selection.eq(selection)) onSelection(this.#words);
+      },
+      handleDOMEvents: {
+        // Soon after, ProseMirror sets its own selection again; keys that were quicker than that would be lost.
+        focus: (view) => void setTimeout(() => !view.isDestroyed && readSelection(view), focusDelay),
       },
       handleClick: (_view, pos) => {
         onPress(offsetAt(article, pos));
@@ -64,14 +70,13 @@ export class ArticleView {
 
   /** The selected words without the white space around them; null when there are none. */
   get selection(): Span | null {
-    const { from, to } = this.#view.state.selection;
-    const span = { start: offsetAt(this.#article, from), end: offsetAt(this.#article, to) };
-    const words = trim(this.#article.text, span);
-    return words.start < words.end ? words : null;
+    readSelection(this.#view);
+    return this.#words;
   }
 
   /** UTF-16 offset of the caret, or of the moving end of the selection. */
   get caret(): number {
+    readSelection(this.#view);
     return offsetAt(this.#article, this.#view.state.selection.head);
   }
 
@@ -146,6 +151,13 @@ export class ArticleView {
     this.#view.destroy();
   }
 
+  get #words(): Span | null {
+    const { from, to } = this.#view.state.selection;
+    const span = { start: offsetAt(this.#article, from), end: offsetAt(this.#article, to) };
+    const words = trim(this.#article.text, span);
+    return words.start < words.end ? words : null;
+  }
+
   #inBlock(offset: number): number {
     return this.#view.state.doc.resolve(posAt(this.#article, offset)).parentOffset;
   }
@@ -168,7 +180,8 @@ export class ArticleView {
 }
 
 /**
- * Takes over a selection that the browser has made and not announced yet; drawing would set it back to the one before.
+ * Takes over a selection that the browser has made and not announced yet: in a busy page, or one in the background, that
+ * can be several keys later. Drawing would set it back to the one before.
  * ProseMirror does the same at each key, through this method, which its types leave out.
  */
 function readSelection(view: EditorView): void {

@@ -1,14 +1,8 @@
 /** The file that users export, defined once: its types, its checks and its JSON Schema all come from here. */
 import * as v from 'valibot';
 import { blockTypes, directions, roles } from '../domain/article.js';
+import { format, offsetUnit } from './format.js';
 import { codebookSchema, id, list, object, optionalText, text } from './codebook-schema.js';
-
-/** `format` of every annotation set. */
-export const format = 'source-bias-annotations';
-/** Of the file format: another minor version adds optional facts, another major one is refused. */
-export const formatVersion = '1.0';
-/** The one unit in which a file counts: `text[start:end] == exact` in Python and R. */
-export const offsetUnit = 'code-point';
 
 const whole = 'a whole number of at least 0';
 const offset = v.pipe(

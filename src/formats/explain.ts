@@ -1,5 +1,6 @@
 /** What is wrong with a file, in sentences for whoever made it. */
 import * as v from 'valibot';
+import { shorten } from './shorten.js';
 
 /** What could not be read as it stands, listed beside all that could. */
 export interface Problem {
@@ -16,10 +17,6 @@ export const isRecord = (value: unknown): value is Loose =>
 /** What to call a record of a list: its id, else its place. */
 export const nameOf = (record: unknown, what: string, index: number) =>
   isRecord(record) && typeof record.id === 'string' && record.id ? record.id : `${what} ${index + 1}`;
-
-/** `words` in quotation marks, cut to what one line of a list can show. */
-export const shorten = (words: string) =>
-  JSON.stringify(words.length > 40 ? `${[...words.slice(0, 40)].slice(0, -1).join('')}…` : words);
 
 /** A value of any type, in a few words. */
 export const shown = (value: unknown) => {

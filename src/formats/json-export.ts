@@ -6,15 +6,9 @@ import { codePoints, type CodePoints } from '../domain/code-points.js';
 import type { Codebook } from '../domain/codebook.js';
 import type { Source } from '../domain/source.js';
 import type { Span } from '../domain/span.js';
-import {
-  format,
-  formatVersion,
-  offsetUnit,
-  type AnnotationSet,
-  type FileAnnotation,
-  type FileSpan,
-} from './annotation-set.js';
-import { shorten } from './explain.js';
+import type { AnnotationSet, FileAnnotation, FileSpan } from './annotation-set.js';
+import { format, formatVersion, offsetUnit } from './format.js';
+import { shorten } from './shorten.js';
 import { generator } from './generator.js';
 
 /** One article with everything that belongs to it; offsets in UTF-16, as everywhere inside the program. */

@@ -4,7 +4,8 @@ import { findKind, type Codebook } from '../domain/codebook.js';
 import { describe } from '../domain/selector.js';
 import { compareSpans, wholeCharacter } from '../domain/span.js';
 import { annotationSchema, type FileAnnotation, type FileSpan } from './annotation-set.js';
-import { explain, shorten } from './explain.js';
+import { explain } from './explain.js';
+import { shorten } from './shorten.js';
 import type { IncomingText } from './incoming-text.js';
 import { isWellFormed } from './well-formed.js';
 

@@ -10,6 +10,8 @@ export interface ArticleInput extends Partial<Metadata> {
   /** A whole page or a fragment. */
   readonly html?: string;
   readonly markdown?: string;
+  /** Where a page was had: its links are relative to it, and it is the article's `url` where the page names none. */
+  readonly base?: string;
   /** A page's own content, read and left as it is. */
   readonly nodes?: Iterable<Node>;
 }
@@ -30,7 +32,7 @@ export async function importArticle(
   input: ArticleInput,
   { retrieved = new Date().toISOString() }: { retrieved?: string } = {},
 ): Promise<Article> {
-  const { text, html, markdown, nodes, ...stated } = input;
+  const { text, html, markdown, nodes, base, ...stated } = input;
   const given = [text, html, markdown, nodes].filter((content) => content !== undefined).length;
   if (given !== 1)
     throw new RangeError(
@@ -38,7 +40,11 @@ export async function importArticle(
     );
 
   const { drafts, metadata } = await read(input);
-  const { title, ...known } = { ...metadata, ...withoutUndefined(stated) };
+  const { title, ...known } = {
+    ...(base && { url: base }),
+    ...withoutUndefined(metadata),
+    ...withoutUndefined(stated),
+  };
   const blocks = assignRoles(drafts, title ? { title } : {});
   if (!blocks.length) throw new Error('This article is empty: there is not one word in it.');
   checkLength(blocks.reduce((sum, block) => sum + block.text.length + 1, -1));
@@ -46,7 +52,7 @@ export async function importArticle(
   return createArticle(blocks, { ...known, title: title ?? headline ?? '', retrieved });
 }
 
-async function read({ text, html, markdown, nodes, url = null }: ArticleInput): Promise<Reading> {
+async function read({ text, html, markdown, nodes, base, url = base ?? null }: ArticleInput): Promise<Reading> {
   if (text !== undefined) return { drafts: readText(checked(text)), metadata: {} };
   if (nodes) {
     const list = [...nodes];

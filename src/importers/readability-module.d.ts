@@ -1,6 +1,6 @@
-/** The file that holds Readability: `default` is there wherever CommonJS is understood. */
+/** The file that holds Readability, without the index that only Node can load. */
 declare module '@mozilla/readability/Readability.js' {
   import type { Readability } from '@mozilla/readability';
-  const published: typeof Readability | undefined;
+  const published: typeof Readability;
   export default published;
 }

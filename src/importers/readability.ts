@@ -1,9 +1,5 @@
 /** Finds the article in a whole page with Mozilla's Readability, under Trusted Types as well. */
-import { restoreModule } from './commonjs-scope.js'; // Before the next line, which needs it.
-import * as published from '@mozilla/readability/Readability.js';
-
-const exported = restoreModule();
-const Readability = published.default ?? (exported as NonNullable<typeof published.default>);
+import Readability from '@mozilla/readability/Readability.js';
 
 export interface FoundArticle {
   readonly content: Element;

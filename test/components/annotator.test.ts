@@ -203,7 +203,7 @@ describe('<bias-annotator>', () => {
       const element = await annotatorWith({ text }, { storage: 'none' });
       element.annotate('claim', [span('mayor')]);
       element.codebook = {
-        ...element.codebook,
+        ...element.codebook!,
         id: 'own',
         kinds: [
           {

@@ -85,6 +85,15 @@ describe('ArticleView', () => {
     expect(content.querySelector('mark')!.className).to.equal('tone-1');
   });
 
+  it('knows the selection before the browser announces it', async () => {
+    const { view, words } = await open('The mayor slashed aid.');
+    view.select({ start: 4, end: 4 });
+    view.focus();
+    getSelection()!.modify('extend', 'forward', 'word');
+    expect(words(view.selection)).to.equal('mayor');
+    expect(view.caret).to.equal('The mayor'.length);
+  });
+
   it('refuses cut and paste', async () => {
     const { view, text, content } = await open('The mayor slashed aid.');
     view.select({ start: 4, end: 9 });

@@ -150,7 +150,7 @@ describe('the workbench', () => {
 
   it('takes a pasted article', async () => {
     await open();
-    await page.getByRole('button', { name: 'Paste' }).click();
+    await page.getByRole('button', { name: 'Paste', exact: true }).click();
     await page.getByLabel('Text').fill('A headline\n\nThe mayor said the aid was late.');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await article(page).waitFor();
