@@ -3,10 +3,14 @@ import { css } from 'lit';
 
 export const annotatorStyles = css`
   :host {
+    display: block; /* A page may well set this: the layout is that of the shell. */
+    container-type: inline-size;
+  }
+  .shell {
     display: flex;
     flex-direction: column;
+    height: 100%;
     min-height: 12rem;
-    container-type: inline-size;
     background: var(--paper);
   }
   bias-desk {

@@ -220,7 +220,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   override render() {
     const { session, phase, notice, saveState } = this.#loader;
-    return html`${notice ? noticeTemplate(notice, () => this.#loader.dismiss()) : nothing}
+    return html`<div class="shell">
+      ${notice ? noticeTemplate(notice, () => this.#loader.dismiss()) : nothing}
       ${
         session
           ? html`<bias-desk
@@ -235,7 +236,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
             : phase === 'loading'
               ? loadingTemplate()
               : emptyTemplate()
-      } <slot hidden @slotchange=${this.#loadContent}></slot>`;
+      } <slot hidden @slotchange=${this.#loadContent}></slot>
+    </div>`;
   }
 
   /** Waits for all that is inside as well, so that `updateComplete` means on screen. */

@@ -144,7 +144,7 @@ export class BiasList extends LitElement {
     </div>`;
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override updated(changed: PropertyValues): void {
     const rows = this.renderRoot.querySelector<HTMLElement>('.rows');
     if (!rows) return;
     rows.style.height = `${(this.#controller.session?.annotations.size ?? 0) * rowHeight}px`;
@@ -153,7 +153,8 @@ export class BiasList extends LitElement {
       (row as HTMLElement).style.top = `${place * rowHeight}px`;
       (row as HTMLElement).style.height = `${rowHeight}px`;
     }
-    if (changed.has('active')) this.#keepActiveInView();
+    // Details that open below take room away from the list.
+    if (changed.has('active') || changed.has('height')) this.#keepActiveInView();
   }
 
   override focus(): void {

@@ -65,56 +65,58 @@ export class BiasWorkbench extends LitElement {
   }
 
   override render() {
-    return html`<header class="top" data-view=${this.view}>
-        <button type="button" class="plain back" @click=${() => (this.view = 'library')}>‹ Articles</button>
-        <h1>Source Bias Annotator</h1>
-        ${this.#ways()}
-        <label class="analyst"
-          >Analyst
-          <input name="analyst" autocomplete="nickname" .value=${this.analyst} @change=${this.#onAnalyst} />
-        </label>
-      </header>
-      <main
-        class="rooms ${this.dropping ? 'dropping' : ''}"
-        data-view=${this.view}
-        @dragover=${this.#onDrag}
-        @dragleave=${() => (this.dropping = false)}
-        @drop=${this.#onDrop}
-      >
-        <nav aria-label="Library">
-          ${this.problem ? html`<p class="alarm" role="alert">${this.problem}</p>` : nothing}
-          <bias-library
-            .articles=${this.articles}
-            .currentId=${this.currentId}
-            @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#openStored(event.detail.id)}
-            @article-remove=${(event: CustomEvent<{ id: string }>) => void this.#remove(event.detail.id)}
-          ></bias-library>
-          ${this.removed ? this.#toast(this.removed) : nothing}
-        </nav>
-        <bias-annotator
-          keep-article
-          database=${this.database}
-          .analyst=${this.analyst}
-          @article-load=${this.#onArticle}
+    return html`<div class="shell">
+        <header class="top" data-view=${this.view} ?data-open=${this.currentId !== null}>
+          <button type="button" class="plain back" @click=${() => (this.view = 'library')}>‹ Articles</button>
+          <h1>Source Bias Annotator</h1>
+          ${this.#ways()}
+          <label class="analyst"
+            >Analyst
+            <input name="analyst" autocomplete="nickname" .value=${this.analyst} @change=${this.#onAnalyst} />
+          </label>
+        </header>
+        <main
+          class="rooms ${this.dropping ? 'dropping' : ''}"
+          data-view=${this.view}
+          @dragover=${this.#onDrag}
+          @dragleave=${() => (this.dropping = false)}
+          @drop=${this.#onDrop}
         >
-          <div slot="empty" class="welcome">
-            <h2>Open an article to begin</h2>
-            <p>
-              Drop a file here, open one, paste the text, or try a sample. Everything stays in this browser.
-            </p>
-            <ul class="samples">
-              ${this.sampleList.map(
-                (sample) =>
-                  html`<li>
-                    <button type="button" @click=${() => void this.#openSample(sample)}>
-                      <span dir="auto">${sample.title}</span><small>${sample.note ?? ''}</small>
-                    </button>
-                  </li>`,
-              )}
-            </ul>
-          </div>
-        </bias-annotator>
-      </main>
+          <nav aria-label="Library">
+            ${this.problem ? html`<p class="alarm" role="alert">${this.problem}</p>` : nothing}
+            <bias-library
+              .articles=${this.articles}
+              .currentId=${this.currentId}
+              @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#openStored(event.detail.id)}
+              @article-remove=${(event: CustomEvent<{ id: string }>) => void this.#remove(event.detail.id)}
+            ></bias-library>
+            ${this.removed ? this.#toast(this.removed) : nothing}
+          </nav>
+          <bias-annotator
+            keep-article
+            database=${this.database}
+            .analyst=${this.analyst}
+            @article-load=${this.#onArticle}
+          >
+            <div slot="empty" class="welcome">
+              <h2>Open an article to begin</h2>
+              <p>
+                Drop a file here, open one, paste the text, or try a sample. Everything stays in this browser.
+              </p>
+              <ul class="samples">
+                ${this.sampleList.map(
+                  (sample) =>
+                    html`<li>
+                      <button type="button" @click=${() => void this.#openSample(sample)}>
+                        <span dir="auto">${sample.title}</span><small>${sample.note ?? ''}</small>
+                      </button>
+                    </li>`,
+                )}
+              </ul>
+            </div>
+          </bias-annotator>
+        </main>
+      </div>
       <bias-paste
         @article-paste=${(event: CustomEvent<{ input: LoadInput }>) => void this.#open(() => event.detail.input)}
       ></bias-paste>`;

@@ -3,11 +3,15 @@ import { css } from 'lit';
 
 export const workbenchStyles = css`
   :host {
+    display: block; /* A page may well set this: the layout is that of the shell. */
+    height: 100%;
+    container-type: inline-size;
+  }
+  .shell {
     display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100%;
     min-height: 20rem;
-    container-type: inline-size;
     background: var(--chrome);
   }
   .top {
@@ -134,8 +138,9 @@ export const workbenchStyles = css`
     .back {
       display: inline-flex;
     }
-    .top[data-view='article'] .ways,
-    .top[data-view='article'] .analyst,
+    .top[data-view='article'][data-open] .ways,
+    .top[data-view='article'][data-open] .analyst,
+    .top:not([data-open]) .back,
     .top[data-view='library'] .back {
       display: none;
     }
