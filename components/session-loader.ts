@@ -1,7 +1,8 @@
 /** Loads articles into sessions for the root element: one at a time, the last one asked for wins. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
-import type { Article } from '../src/domain/article.js';
+import { titleOf, type Article } from '../src/domain/article.js';
+import type { Annotations } from '../src/domain/change.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
@@ -31,6 +32,8 @@ export interface Notice {
 interface SessionParts {
   readonly article: Article;
   readonly codebook: Codebook;
+  /** Whether the codebook was chosen for this article, by its host or its file. */
+  readonly ownCodebook: boolean;
   readonly sources: readonly Source[];
   readonly annotations: readonly Annotation[];
 }
@@ -42,6 +45,9 @@ export class SessionLoader implements ReactiveController {
   #first: ((ready: Promise<void>) => void) | undefined;
   /** Settles with the load that was asked for last; pending until there is one. */
   ready: Promise<void> = new Promise((resolve) => (this.#first = resolve));
+
+  /** The annotations that were last handed out as a file. */
+  takenAway: Annotations | undefined;
 
   readonly #host: LoaderHost;
   readonly #onSession: (session: Session) => void;
@@ -123,7 +129,8 @@ export class SessionLoader implements ReactiveController {
 
   /** Opens the article on screen again, with another codebook. */
   reopen(codebook: Codebook): void {
-    if (this.session) this.ready = this.#open({ ...partsOf(this.session), codebook }).then(() => {});
+    if (this.session)
+      this.ready = this.#open({ ...partsOf(this.session), codebook, ownCodebook: true }).then(() => {});
   }
 
   /** Says on screen and to the host that something failed. */
@@ -157,10 +164,13 @@ export class SessionLoader implements ReactiveController {
     codebook: Codebook | undefined,
     signal: AbortSignal,
   ): Promise<Article> {
+    await this.#secure();
     const input = await read(signal);
-    const opened = await (await reader()).openInput(input);
+    const { defaultCodebook, openInput } = await reader();
+    const opened = await openInput(input);
     signal.throwIfAborted();
-    const parts = { ...opened, codebook: codebook ?? opened.codebook };
+    const own = codebook ?? opened.codebook;
+    const parts = { ...opened, codebook: own ?? defaultCodebook, ownCodebook: own !== null };
     const { article } = await this.#open(parts, signal);
     this.reportUnread(opened.problems);
     fire(this.#host, 'article-load', { article });
@@ -168,7 +178,7 @@ export class SessionLoader implements ReactiveController {
   }
 
   async #open(
-    { article, codebook, sources, annotations }: SessionParts,
+    { article, codebook, ownCodebook, sources, annotations }: SessionParts,
     opening?: AbortSignal,
   ): Promise<Session> {
     const closing = new AbortController();
@@ -180,6 +190,7 @@ export class SessionLoader implements ReactiveController {
       {
         workspace: kept ? new Workspace(database, closing) : null,
         storeArticle: keepArticle && !readonly,
+        ownCodebook,
         onState: (saveState) => {
           if (closing.signal.aborted) return;
           this.#set({ saveState });
@@ -202,6 +213,16 @@ export class SessionLoader implements ReactiveController {
     return opened.session;
   }
 
+  /** Throws Error where opening another article would lose work that is neither stored nor taken away as a file. */
+  async #secure(): Promise<void> {
+    if (this.saveState.state === 'failed' && this.saveState.pending) await this.#opened?.retry();
+    const { state, pending, reason } = this.saveState;
+    if (!this.session || state !== 'failed' || !pending || this.takenAway === this.session.annotations) return;
+    throw new Error(
+      `The work on “${titleOf(this.session.article)}” is not saved, and would be lost. ${reason ?? ''} Download it first.`,
+    );
+  }
+
   #set(fields: Partial<Pick<SessionLoader, 'phase' | 'notice' | 'saveState'>>): void {
     Object.assign(this, fields);
     this.#host.requestUpdate();
@@ -211,6 +232,7 @@ export class SessionLoader implements ReactiveController {
 const partsOf = ({ article, codebook, sources, annotations }: Session): SessionParts => ({
   article,
   codebook,
+  ownCodebook: false, // What was chosen is stored by now.
   sources,
   annotations: [...annotations.values()],
 });

@@ -3,7 +3,6 @@ import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
-import { defaultCodebook } from './domain/default-codebook.js';
 import type { Source } from './domain/source.js';
 import { retarget, takeIn } from './domain/take-in.js';
 import { readCodebook } from './formats/codebook-json.js';
@@ -13,13 +12,15 @@ import { importArticle, type ArticleInput } from './importers/import-article.js'
 import { readInput } from './importers/read-file.js';
 import type { Session } from './session.js';
 
+export { defaultCodebook } from './domain/default-codebook.js';
+
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
 export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };
 
 export interface Opened {
   readonly article: Article;
-  /** The set's own, else the one that ships with the tool. */
-  readonly codebook: Codebook;
+  /** The set's own, or null. */
+  readonly codebook: Codebook | null;
   readonly sources: readonly Source[];
   readonly annotations: readonly Annotation[];
   /** What could not be read, by record. */
@@ -28,12 +29,9 @@ export interface Opened {
 
 /** Throws Error with a sentence where there is nothing to open. */
 export async function openInput(input: LoadInput): Promise<Opened> {
-  if ('annotationSet' in input) {
-    const set = readAnnotationSet(input.annotationSet);
-    return { ...set, codebook: set.codebook ?? defaultCodebook };
-  }
+  if ('annotationSet' in input) return readAnnotationSet(input.annotationSet);
   const article = 'article' in input ? input.article : await importArticle(input);
-  return { article, codebook: defaultCodebook, sources: [], annotations: [], problems: [] };
+  return { article, codebook: null, sources: [], annotations: [], problems: [] };
 }
 
 /** Reads `url` as an article or an annotation set. Throws Error with a sentence where it cannot be had. */

@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly workspace: Workspace | null;
   /** Stores the article at once; otherwise its first annotation does, and a reader's visit writes nothing. */
   readonly storeArticle?: boolean;
+  /** `data.codebook` was chosen for this article, and is stored; otherwise it stands in where none has been. */
+  readonly ownCodebook?: boolean;
   /** Told how things stand at the opening, and whenever that changes. */
   readonly onState: (state: SaveState) => void;
   /** Told in a sentence what could not be read from the database. */
@@ -50,7 +52,10 @@ export async function openSession(data: SessionData, options: SessionOptions): P
   if (!workspace) return { session: new Session(data), saved: Promise.resolve(), retry: async () => {} };
 
   const opening = workspace.open(data.article).then(
-    ({ article, stored }) => new StoredSession(workspace, startFrom({ ...data, article }, stored), options),
+    ({ article, stored, codebook: chosen }) => {
+      const codebook = options.ownCodebook ? data.codebook : (chosen ?? data.codebook);
+      return new StoredSession(workspace, startFrom({ ...data, article, codebook }, stored), options);
+    },
     (failure: Error) => new StoredSession(workspace, { ...startFrom(data, nothing), failure }, options),
   );
   // From before the first reading ends, or what another tab saves meanwhile would go unheard.
@@ -85,14 +90,16 @@ class StoredSession implements OpenSession {
   readonly #storedSources: Set<string>;
   /** The session has seen all that is stored. */
   #upToDate: boolean;
+  #codebookStored: boolean;
 
   constructor(workspace: Workspace, { session, change, stored, failure }: Start, options: SessionOptions) {
-    const { storeArticle, onState, signal } = options;
+    const { storeArticle, ownCodebook, onState, signal } = options;
     this.session = session;
     this.#workspace = workspace;
     this.#options = options;
     this.#storedSources = new Set(stored.sources.map(({ id }) => id));
     this.#upToDate = !failure;
+    this.#codebookStored = !ownCodebook;
     this.#queue = new SaveQueue({
       prepare: () => this.#catchUp(),
       save: (each) => this.#save(each),
@@ -103,7 +110,8 @@ class StoredSession implements OpenSession {
     });
     session.subscribe((each, origin) => origin === 'local' && this.#queue.push(each), { signal });
     this.#queue.begin(failure);
-    if (change.length || (storeArticle && !stored.article)) this.#queue.push(change);
+    const unstored = storeArticle && !(stored.article && this.#codebookStored);
+    if (change.length || unstored) this.#queue.push(change);
   }
 
   get saved(): Promise<void> {
@@ -143,7 +151,11 @@ class StoredSession implements OpenSession {
   }
 
   async #save(change: Change): Promise<Change> {
-    const { article, sources } = this.session;
+    const { article, codebook, sources } = this.session;
+    if (!this.#codebookStored) {
+      await this.#workspace.chooseCodebook(article.id, codebook);
+      this.#codebookStored = true;
+    }
     const unsaved = sources.filter(({ id }) => !this.#storedSources.has(id));
     const corrections = await this.#workspace.save(change, article, unsaved);
     for (const { id } of unsaved) this.#storedSources.add(id);

@@ -1,6 +1,7 @@
 /** A project's database as the rest of the program sees it: one connection, and word to and from other tabs. */
 import type { Article } from '../domain/article.js';
 import type { Annotations, Change } from '../domain/change.js';
+import type { Codebook } from '../domain/codebook.js';
 import type { Source } from '../domain/source.js';
 import { readAnnotations, save } from './annotation-repository.js';
 import {
@@ -15,6 +16,7 @@ import {
   type RemovedArticle,
   type Stored,
 } from './article-repository.js';
+import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
 import { requestPersistence } from './persistence.js';
 import { TabChannel } from './tab-channel.js';
@@ -47,11 +49,21 @@ export class Workspace {
   }
 
   /** What is stored for the text of `article`, and the article to work on: see `recognise`. */
-  open(article: Article): Promise<{ readonly article: Article; readonly stored: Stored }> {
+  open(article: Article): Promise<{
+    readonly article: Article;
+    readonly stored: Stored;
+    /** The one that was chosen for the article, if one was. */
+    readonly codebook: Codebook | undefined;
+  }> {
     return this.#connection.run(async (db) => {
       const recognised = await recognise(db, article);
-      return { article: recognised, stored: await load(db, recognised.id) };
+      const { id } = recognised;
+      return { article: recognised, stored: await load(db, id), codebook: await codebookOf(db, id) };
     });
+  }
+
+  chooseCodebook(articleId: string, codebook: Codebook): Promise<void> {
+    return this.#connection.run((db) => chooseCodebook(db, articleId, codebook));
   }
 
   /** The stored records of `ids`, without those that are gone, and the sources that they name. */

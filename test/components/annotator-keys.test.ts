@@ -106,7 +106,7 @@ describe('keys of the annotator', () => {
     await element.updateComplete;
     const first = deep<HTMLInputElement>(element.shadowRoot!, 'input[name="worth"]')!;
     expect(first.matches(':focus')).to.equal(true);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(element.annotations[0]!.attributes).to.deep.equal({ worth: 'check' });
     await sendKeys({ press: 'Escape' });
     expect(textOf(element).matches(':focus')).to.equal(true);

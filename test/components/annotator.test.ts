@@ -235,6 +235,30 @@ describe('<bias-annotator>', () => {
       expect(second.article!.id).to.equal(first.article!.id);
     });
 
+    it('with the codebook that its file brought along', async () => {
+      const parts = [{ id: 'words', label: 'Words' }];
+      const rumour = {
+        id: 'rumour',
+        label: 'Rumour',
+        key: 'r',
+        tone: 4,
+        parts,
+        mainPart: 'words',
+        attributes: [],
+      };
+      const own = { id: 'own', version: '1.0.0', title: 'Rumours', kinds: [rumour] };
+      const database = `test-${crypto.randomUUID()}`;
+      const first = await annotatorWith({ text }, { storage: 'none' });
+      first.codebook = own;
+      await first.ready;
+      first.annotate('rumour', [span('late')]);
+      const second = await annotatorWith({ annotationSet: first.exportJSON() }, { database });
+      await second.saved;
+      const third = await annotatorWith({ text }, { database });
+      expect(third.codebook).to.deep.equal(own);
+      expect(third.annotations[0]!.kind).to.equal('rumour');
+    });
+
     it('and tells how saving goes', async () => {
       const element = await annotatorWith({ text });
       const states: string[] = [];
@@ -263,6 +287,9 @@ describe('<bias-annotator>', () => {
         const alarm = deep(element.shadowRoot!, '[role="alert"]')!;
         expect(alarm.textContent).to.contain('Not saved');
         expect([...alarm.querySelectorAll('button')].map((button) => button.textContent)).to.have.length(2);
+        const refused = await element.load({ text: 'Another article.' }).catch(({ message }: Error) => message);
+        expect(refused).to.match(/not saved, and would be lost.*full.*Download it first/);
+        expect(element.article!.text).to.equal(text);
         expect(element.exportJSON().annotations).to.have.length(1);
         IDBObjectStore.prototype.put = put;
         const saved = next(element, 'save-state');
