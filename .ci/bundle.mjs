@@ -1,5 +1,6 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -31,6 +32,22 @@ const apart = (parts) => ({
   },
 });
 
+/** Minifies the style sheets, which stand in templates that esbuild leaves alone. */
+const styleSheets = {
+  name: 'style-sheets',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]components[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const pieces = source.split(/css`([^`$]*)`/);
+      for (let i = 1; i < pieces.length; i += 2) {
+        const { code } = await transform(pieces[i], { loader: 'css', minify: true, target: 'esnext' });
+        pieces[i] = `css\`${code.trim().replaceAll('\\', '\\\\')}\``;
+      }
+      return { contents: pieces.join(''), loader: 'ts' };
+    });
+  },
+};
+
 /** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
 async function bundle(name, entry, outdir, write) {
   const parts = {};
@@ -39,7 +56,7 @@ async function bundle(name, entry, outdir, write) {
     write,
     entryPoints: { [name]: entry },
     outdir,
-    plugins: [apart(parts)],
+    plugins: [apart(parts), styleSheets],
   });
   const lazy = await build({
     ...shared,
