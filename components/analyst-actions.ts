@@ -10,6 +10,7 @@ import type { Change } from '../src/domain/change.js';
 import { findKind, type Kind } from '../src/domain/codebook.js';
 import { lowerBound } from '../src/domain/lower-bound.js';
 import { placeOf } from '../src/domain/reading-order.js';
+import { same } from '../src/domain/same.js';
 import { quote, type Span } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
@@ -155,5 +156,4 @@ export class AnalystActions {
   }
 }
 
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 const within = (offset: number, { start, end }: Span) => offset >= start && offset <= end;

@@ -1,9 +1,9 @@
 /** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
 import { apply, type Annotations, type Change } from './domain/change.js';
+import { same } from './domain/same.js';
 import { retarget, takeIn } from './domain/take-in.js';
 import { Session, type SessionData } from './session.js';
 import type { Stored } from './storage/article-repository.js';
-import { same } from './storage/same.js';
 import { SaveQueue, type SaveState } from './storage/save-queue.js';
 import type { Workspace } from './storage/workspace.js';
 

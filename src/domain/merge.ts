@@ -1,7 +1,6 @@
 /** Two edits of one annotation made without sight of each other, brought together so that neither is lost. */
 import type { Annotation, Attributes } from './annotation.js';
-
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+import { same } from './same.js';
 
 /** What `ours` made of `before`, else what `theirs` made of it. */
 const pick = <T>(before: T, ours: T, theirs: T) => (same(before, ours) ? theirs : ours);

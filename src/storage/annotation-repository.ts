@@ -3,10 +3,10 @@ import type { Annotation } from '../domain/annotation.js';
 import type { Article } from '../domain/article.js';
 import type { Annotations, Change, Edit } from '../domain/change.js';
 import { mergeAnnotation } from '../domain/merge.js';
+import { same } from '../domain/same.js';
 import type { Source } from '../domain/source.js';
 import { takeIn } from '../domain/take-in.js';
 import { transact, type Database } from './database.js';
-import { same } from './same.js';
 import { namedSources } from './source-registry.js';
 
 export interface Saved {
