@@ -1,7 +1,7 @@
 // A host that keeps an article's annotations itself: one annotation set in localStorage.
 
 const key = 'reading-room:council-vote';
-const url = new URL('articles/council-vote.md', import.meta.url).href;
+const address = new URL('articles/council-vote.md', import.meta.url);
 
 const annotator = document.querySelector('bias-annotator');
 const status = document.querySelector('#status');
@@ -10,9 +10,9 @@ const status = document.querySelector('#status');
 async function load() {
   const kept = localStorage.getItem(key);
   if (kept) return annotator.load({ annotationSet: JSON.parse(kept) });
-  const response = await fetch(url);
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`The article could not be loaded: the server answered ${response.status}.`);
-  return annotator.load({ markdown: await response.text(), url });
+  return annotator.load({ markdown: await response.text() });
 }
 
 function keep() {
