@@ -25,36 +25,41 @@ const settled = <Result>(
     return use(visit.call, visit);
   });
 
+/** The page's time, and no debugger's: watching costs an engine that measures much several times what it measures. */
+const loading = ({ call }: { readonly call: Call<{ load(): Promise<number> }> }) => call('load');
+
 const loadLarge: Row = async (lab) => {
   const { plain, recogito, ours } = await sample(lab, {
-    plain: () => lab.visit('plain', large, ({ call }) => call('load')),
-    recogito: () => lab.visit('recogito', large, ({ call }) => call('load')),
-    ours: () => lab.visit('annotator', large, ({ call }) => call('load')),
+    plain: () => lab.visit('plain', large, loading),
+    recogito: () => lab.visit('recogito', large, loading),
+    ours: () => lab.visit('annotator', large, loading),
   });
-  const [own, text, peer] = [median(ours), median(plain), median(recogito)];
   const what = 'Load 10,000 annotations on 100,000 words';
   return [
-    finding(what, own / text, { unit: '× plain', bound: 0.8, details: `${ms(own)} to ${ms(text)}` }),
-    finding(what, peer / own, {
+    finding(what, median(ours) / median(plain), {
+      unit: '× plain',
+      bound: 0.8,
+      details: `${ms(median(ours))} to ${ms(median(plain))}`,
+    }),
+    finding(what, median(recogito) / median(ours), {
       unit: '× faster than Recogito',
       bound: 40,
       atLeast: true,
-      details: `${ms(own)} to ${ms(peer)}`,
+      details: `${ms(median(ours))} to ${ms(median(recogito))}`,
     }),
   ];
 };
 
 const loadSmall: Row = async (lab) => {
   const { plain, ours } = await sample(lab, {
-    plain: () => lab.visit('plain', small, ({ call }) => call('load')),
-    ours: () => lab.visit('annotator', small, ({ call }) => call('load')),
+    plain: () => lab.visit('plain', small, loading),
+    ours: () => lab.visit('annotator', small, loading),
   });
-  const [own, text] = [median(ours), median(plain)];
   return [
-    finding('Load 1,000 annotations on 10,000 words', own / text, {
+    finding('Load 1,000 annotations on 10,000 words', median(ours) / median(plain), {
       unit: '× plain',
       bound: 1.3,
-      details: `${ms(own)} to ${ms(text)}`,
+      details: `${ms(median(ours))} to ${ms(median(plain))}`,
     }),
   ];
 };
@@ -177,7 +182,7 @@ const heap: Row = async (lab) => {
 const size: Row = async () => {
   const script = fileURLToPath(new URL('../../.ci/size.mjs', import.meta.url));
   const { stdout: said } = spawnSync(process.execPath, [script], { encoding: 'utf8' }); // It fails over the limit.
-  const bytes = /source-bias-annotator\.js, first load: (\d+)/.exec(said)?.[1];
+  const bytes = /source-bias-annotator\.js\D+(\d+) of/.exec(said)?.[1];
   if (!bytes) throw new Error(`The size check does not name the drop-in:\n${said}`);
   return [finding('Drop-in, brotli', Number(bytes) / 1000, { unit: 'kB', bound: 80 })];
 };

@@ -27,8 +27,10 @@ const lab = await openLab(samples);
 const findings: (Finding & { readonly row: string })[] = [];
 try {
   for (const { name, row } of wanted) {
-    console.error(`${name} ...`); // Apart from the table, which may be piped somewhere.
+    const start = performance.now();
     for (const each of await row(lab)) findings.push({ row: name, ...each });
+    // Apart from the table, which may be piped somewhere.
+    console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
   }
 } finally {
   await lab.close();

@@ -16,6 +16,12 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
+/** A page that shares its process with no other site may read a finer clock: 0.005 ms in place of 0.1 ms. */
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 export interface BenchServer {
   readonly origin: string;
   close(): void;
@@ -37,7 +43,10 @@ export async function serve(): Promise<BenchServer> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const body = find(url);
     const extension = url.pathname === '/set' ? 'json' : url.pathname.split('.').at(-1)!;
-    response.writeHead(body ? 200 : 404, { 'content-type': `${types[extension]}; charset=utf-8` });
+    response.writeHead(body ? 200 : 404, {
+      ...isolation,
+      'content-type': `${types[extension]}; charset=utf-8`,
+    });
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
