@@ -26,11 +26,8 @@ export function formatDate({ published, language }: Pick<Metadata, 'published' |
 }
 
 /** How many annotations of each kind there are; the key to the colours as well. */
-export function counts({ codebook, annotations }: Session) {
-  const byKind = new Map<string, number>();
-  for (const { kind } of annotations.values()) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-  return codebook.kinds.map(
+export const counts = ({ codebook, counts: byKind }: Session) =>
+  codebook.kinds.map(
     ({ id, label, tone }) =>
       html`<span class="tone-${tone}"><span class="swatch">${label}</span> ${byKind.get(id) ?? 0}</span>`,
   );
-}

@@ -34,7 +34,6 @@ export const articleStyles = css`
   }
   .block.deferred {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--lines) * 1lh + 0.8em);
   }
   h2.block {
     padding-block: 0.2em 0.35em;

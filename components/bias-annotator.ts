@@ -174,8 +174,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** The annotation set as the file format has it, offsets in code points. */
   exportJSON(): AnnotationSet {
-    const { article, codebook, sources, annotations, inReadingOrder } = this.#open();
-    this.#loader.takenAway = annotations;
+    const { article, codebook, sources, inReadingOrder } = this.#open();
+    this.#loader.takenAway = true;
     const exported = new Date().toISOString();
     return writeAnnotationSet({ article, codebook, sources, annotations: inReadingOrder }, { exported });
   }

@@ -79,7 +79,7 @@ export class BiasDesk extends LitElement implements ActionHost {
       <div class="bar" part="bar">
         <div class="about" dir="auto">${about(article)}</div>
         <div class="tools" role="toolbar" aria-label="Annotator">
-          ${this.saveState && !failed ? html`<bias-save-state .state=${this.saveState}></bias-save-state>` : nothing}
+          ${this.saveState && !failed && !this.readonly ? html`<bias-save-state .state=${this.saveState}></bias-save-state>` : nothing}
           ${this.readonly ? nothing : this.#steps(session)}
           <button type="button" class="plain" @click=${() => this.keys.open()}>
             Keys <kbd aria-hidden="true">?</kbd>

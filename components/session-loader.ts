@@ -2,7 +2,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
 import { titleOf, type Article } from '../src/domain/article.js';
-import type { Annotations } from '../src/domain/change.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
@@ -46,8 +45,8 @@ export class SessionLoader implements ReactiveController {
   /** Settles with the load that was asked for last; pending until there is one. */
   ready: Promise<void> = new Promise((resolve) => (this.#first = resolve));
 
-  /** The annotations that were last handed out as a file. */
-  takenAway: Annotations | undefined;
+  /** Whether the work as it stands has been handed out as a file. */
+  takenAway = false;
 
   readonly #host: LoaderHost;
   readonly #onSession: (session: Session) => void;
@@ -82,6 +81,7 @@ export class SessionLoader implements ReactiveController {
   }
 
   hostConnected(): void {
+    reader().catch(() => {}); // On its way while the page gets ready; `load` says so where it is missing.
     const { session } = this;
     if (session && this.#closing.signal.aborted) void this.#open(partsOf(session));
   }
@@ -208,6 +208,8 @@ export class SessionLoader implements ReactiveController {
     this.#closing = closing;
     this.#opened = opened;
     this.#set({ phase: 'shown' });
+    this.takenAway = false;
+    opened.session.subscribe(() => (this.takenAway = false), closing);
     this.#onSession(opened.session);
     await this.#host.updateComplete;
     return opened.session;
@@ -217,7 +219,7 @@ export class SessionLoader implements ReactiveController {
   async #secure(): Promise<void> {
     if (this.saveState.state === 'failed' && this.saveState.pending) await this.#opened?.retry();
     const { state, pending, reason } = this.saveState;
-    if (!this.session || state !== 'failed' || !pending || this.takenAway === this.session.annotations) return;
+    if (!this.session || state !== 'failed' || !pending || this.takenAway) return;
     throw new Error(
       `The work on “${titleOf(this.session.article)}” is not saved, and would be lost. ${reason ?? ''} Download it first.`,
     );

@@ -101,7 +101,7 @@ class StoredSession implements OpenSession {
     this.#upToDate = !failure;
     this.#codebookStored = !ownCodebook;
     this.#queue = new SaveQueue({
-      prepare: () => this.#catchUp(),
+      prepare: () => (this.#upToDate ? undefined : this.#catchUp()),
       save: (each) => this.#save(each),
       correct: (corrections) => this.#receive(corrections),
       onState: (state) => {
@@ -138,7 +138,6 @@ class StoredSession implements OpenSession {
   }
 
   async #catchUp(): Promise<void> {
-    if (this.#upToDate) return;
     const { article, annotations, sources } = await this.#workspace.load(this.session.article.id);
     if (article && article.sha256 !== this.session.article.sha256)
       throw new Error(

@@ -1,7 +1,7 @@
 /** One article being annotated: the only place its annotations change. All else subscribes. */
 import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
-import { apply, type Annotations, type Change } from './domain/change.js';
+import type { Annotations, Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import { emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
 import { inReadingOrder, reorder } from './domain/reading-order.js';
@@ -22,7 +22,9 @@ export class Session {
   readonly article: Article;
   readonly codebook: Codebook;
   #sources: readonly Source[];
-  #annotations: Annotations;
+  /** Changed in place: a copy of ten thousand entries at each key press would be felt. */
+  readonly #annotations: Map<string, Annotation>;
+  #counts: Map<string, number> | undefined;
   #ordered: readonly Annotation[] | undefined;
   #history: History = emptyHistory;
   #listeners = new Set<Listener>();
@@ -32,11 +34,21 @@ export class Session {
     this.article = article;
     this.codebook = codebook;
     this.#sources = sources;
-    this.#annotations = annotations;
+    this.#annotations = new Map(annotations);
   }
 
+  /** As they are now and will be: it follows every change. */
   get annotations(): Annotations {
     return this.#annotations;
+  }
+
+  /** How many annotations there are of each kind. */
+  get counts(): ReadonlyMap<string, number> {
+    if (!this.#counts) {
+      this.#counts = new Map();
+      for (const { kind } of this.#annotations.values()) this.#count(kind, 1);
+    }
+    return this.#counts;
   }
 
   get inReadingOrder(): readonly Annotation[] {
@@ -108,13 +120,23 @@ export class Session {
     });
   }
 
+  #count(kind: string, difference: number): void {
+    this.#counts?.set(kind, (this.#counts.get(kind) ?? 0) + difference);
+  }
+
   /** Throws Error when a listener dispatches while it is being told: the others would hear the changes in the wrong order. */
   #commit(change: Change, origin: Origin, history: History): void {
     if (!change.length) return;
     if (this.#telling)
       throw new Error('A listener of a session must not change it while being told of a change');
     this.#ordered = this.#ordered && reorder(this.#ordered, this.#annotations, change);
-    this.#annotations = apply(this.#annotations, change);
+    for (const { id, after } of change) {
+      const before = this.#annotations.get(id);
+      if (before) this.#count(before.kind, -1);
+      if (after) this.#count(after.kind, 1);
+      if (after) this.#annotations.set(id, after);
+      else this.#annotations.delete(id);
+    }
     this.#history = history;
     this.#telling = true;
     try {

@@ -5,7 +5,7 @@ import type { Annotation } from '../domain/annotation.js';
 import type { Article } from '../domain/article.js';
 import type { Annotations, Change } from '../domain/change.js';
 import { trim, type Span } from '../domain/span.js';
-import { BlockView, settle } from './block-view.js';
+import { BlockView, layOut, settle } from './block-view.js';
 import { HighlightIndex } from './highlight-index.js';
 import { highlights, redraw } from './highlights.js';
 import { emptyWindow, nearbyBlocks, watchScrolling, type BlockWindow } from './nearby.js';
@@ -116,7 +116,7 @@ export class ArticleView {
   /** Scrolls `span` into view, a third of the way down where it was out of sight, and draws what is there. */
   reveal({ start, end }: Span): void {
     const block = this.#view.nodeDOM(posAt(this.#article, start) - 1 - this.#inBlock(start));
-    if (block instanceof HTMLElement) block.classList.remove('deferred');
+    if (block instanceof HTMLElement) layOut(block);
     const range = document.createRange();
     const from = this.#view.domAtPos(posAt(this.#article, start), 1);
     const to = this.#view.domAtPos(posAt(this.#article, Math.min(end, start + 1)), -1);
@@ -185,6 +185,7 @@ export class ArticleView {
  * ProseMirror does the same at each key, through this method, which its types leave out.
  */
 function readSelection(view: EditorView): void {
+  if (!view.hasFocus()) return;
   const { domObserver } = view as unknown as { readonly domObserver?: { flush?(): void } };
   domObserver?.flush?.();
 }

@@ -19,7 +19,7 @@ export class BlockView implements NodeView {
     this.dom.dataset['role'] = role;
     this.dom.dir = 'auto';
     if (repeats) this.dom.dataset['repeats'] = '';
-    this.dom.style.setProperty('--lines', String(Math.ceil(textContent.length / lineLength)));
+    this.dom.style.containIntrinsicBlockSize = `auto ${Math.ceil(textContent.length / lineLength)}lh`;
   }
 
   /** Our own changes to class and style are no edits of the text. */
@@ -33,6 +33,12 @@ const idle: (callback: (deadline: Pick<IdleDeadline, 'timeRemaining'>) => void) 
     ? (callback) => requestIdleCallback(callback)
     : (callback) => setTimeout(() => callback({ timeRemaining: () => 8 }));
 
+/** From now on the block is laid out, and needs no estimate any more. */
+export function layOut(block: Element): void {
+  block.classList.remove('deferred');
+  block.removeAttribute('style'); // A style of its own is memory and style work for each of thousands of blocks.
+}
+
 /** Blocks laid out between two looks at the clock. */
 const batch = 24;
 
@@ -44,7 +50,7 @@ export function settle(content: HTMLElement, { signal }: { signal: AbortSignal }
   const deferred = content.getElementsByClassName('deferred');
   const slice = (deadline: Pick<IdleDeadline, 'timeRemaining'>) => {
     while (!signal.aborted && deferred.length && deadline.timeRemaining() > 6) {
-      for (const block of [...deferred].slice(0, batch)) block.classList.remove('deferred');
+      for (const block of [...deferred].slice(0, batch)) layOut(block);
       content.getBoundingClientRect(); // Pays for the layout here, where the clock is watched.
     }
     if (!signal.aborted && deferred.length) idle(slice);

@@ -53,34 +53,38 @@ export const save = (
     const annotations = transaction.objectStore('annotations');
     const registry = transaction.objectStore('sources');
 
-    const ids = [...new Set(change.map(({ id }) => id))];
-    const [articleKey, registryKeys, records] = await Promise.all([
+    const held = new Map(change.map(({ id, after }) => [id, after]));
+    const ids = [...held.keys()];
+    // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
+    const write = async (id: string, record: Annotation | undefined) =>
+      record ? annotations.put(record) : annotations.delete(id);
+
+    const reading = Promise.all([
       articles.getKey(article.id),
       Promise.all(sources.map(({ id }) => registry.getKey(id))),
       Promise.all(ids.map((id) => annotations.get(id))),
     ]);
+    // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
+    const writing = Promise.all([...held].map(([id, record]) => write(id, record)));
+    const [[articleKey, registryKeys, records]] = await Promise.all([reading, writing]);
 
-    const held = new Map<string, Annotation | undefined>();
     const next = byId(records);
     for (const edit of change) {
       const settled = settle(edit, next.get(edit.id));
       if (settled) next.set(edit.id, settled);
       else next.delete(edit.id);
-      held.set(edit.id, edit.after);
     }
-
-    const added = articleKey === undefined;
-    const unknown = sources.filter((_, index) => registryKeys[index] === undefined);
-    // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
-    await Promise.all<unknown>([
-      added && articles.put(article),
-      ...unknown.map(async (source) => registry.put(source)),
-      ...ids.map(async (id) => (next.has(id) ? annotations.put(next.get(id)!) : annotations.delete(id))),
-    ]);
-
     const corrections = ids.flatMap((id): Edit[] => {
       const [before, after] = [held.get(id), next.get(id)];
       return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
     });
+
+    const added = articleKey === undefined;
+    const unknown = sources.filter((_, index) => registryKeys[index] === undefined);
+    await Promise.all<unknown>([
+      added && articles.put(article),
+      ...unknown.map(async (source) => registry.put(source)),
+      ...corrections.map(({ id, after }) => write(id, after)),
+    ]);
     return { corrections, added };
   });

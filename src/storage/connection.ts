@@ -32,7 +32,8 @@ export class Connection {
   async run<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
     this.#running += 1;
     try {
-      const db = await this.#connect();
+      // With no pause where it is open: work that has begun is done while the page is busy drawing.
+      const db = this.#db ?? (await this.#connect());
       try {
         return await work(db);
       } catch (error) {

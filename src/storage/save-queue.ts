@@ -10,8 +10,8 @@ export interface SaveState {
 }
 
 export interface Saving {
-  /** Before each round of saving; where it throws, nothing is saved. */
-  prepare(): Promise<void>;
+  /** Before each round of saving; where it throws, nothing is saved. Undefined where there is nothing to do. */
+  prepare(): Promise<void> | undefined;
   /** Makes one change durable; resolves to what is stored otherwise than the caller holds it. */
   save(change: Change): Promise<Change>;
   /** Told that after the change has left the queue. */
@@ -75,7 +75,8 @@ export class SaveQueue {
   }
 
   async #save(): Promise<void> {
-    await this.#saving.prepare();
+    const preparing = this.#saving.prepare();
+    if (preparing) await preparing;
     for (let change = this.#pending[0]; change; change = this.#pending[0]) {
       const corrections = await this.#saving.save(change);
       this.#failure = undefined;

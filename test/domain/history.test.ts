@@ -170,7 +170,7 @@ describe('a session, whatever is done to it', () => {
         let known = start;
         session.subscribe((change) => {
           for (const { id, before } of change) expect(before).to.equal(known.get(id));
-          known = session.annotations;
+          known = new Map(session.annotations);
         }, new AbortController());
         expect(session.inReadingOrder).to.have.length(4);
         play(session, all, () =>
