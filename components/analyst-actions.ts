@@ -40,25 +40,35 @@ export class AnalystActions {
 
   mark(kind: Kind): void {
     const { session, readonly, analyst, articleElement } = this.#host;
-    const selection = articleElement?.selection;
-    if (!session || readonly) return;
+    if (!session || !articleElement || readonly) return;
+    const { selection } = articleElement;
     if (!selection)
       return this.#host.announce(`Select some words first, then mark them as ${kind.label.toLowerCase()}.`);
+    const present = articleElement
+      .annotationsAt(selection.start)
+      .find(
+        (each) => each.kind === kind.id && each.spans.length === 1 && same(pick(each.spans[0]!), selection),
+      );
+    if (present)
+      return this.pick(present.id, `Marked already as ${kind.label.toLowerCase()}: ${this.#spoken(present)}`);
     const now = new Date().toISOString();
     const annotation = createAnnotation({ ...session.data, analyst, now }, kind.id, [selection]);
     this.#dispatch([{ id: annotation.id, after: annotation }]);
-    articleElement?.select({ start: selection.end, end: selection.end });
+    articleElement.select({ start: selection.end, end: selection.end });
     this.pick(annotation.id, `Marked as ${kind.label.toLowerCase()}: ${this.#spoken(annotation)}`);
   }
 
-  /** Nothing happens where nothing would differ, so a note that was only looked at is no change. */
-  patch(id: string, patch: Patch): void {
+  /**
+   * Nothing happens where nothing would differ, so a note that was only looked at is no change. An annotation that
+   * was removed elsewhere while somebody wrote about it comes back.
+   */
+  patch(annotation: Annotation, patch: Patch, amends: boolean): void {
     const { session, readonly } = this.#host;
-    const before = session?.annotations.get(id);
-    if (!session || !before || readonly) return;
+    if (!session || readonly) return;
+    const before = session.annotations.get(annotation.id) ?? annotation;
     if (Object.entries(patch).every(([name, value]) => same(before[name as keyof Annotation], value))) return;
     const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch);
-    this.#dispatch([{ id, before, after }]);
+    this.#dispatch([{ id: annotation.id, before, after }], amends);
   }
 
   remove(id: string | undefined): void {
@@ -85,7 +95,7 @@ export class AnalystActions {
     if (annotation && articleElement) {
       const { start } = annotation.spans[0]!;
       if (!within(articleElement.caret, extent(annotation))) articleElement.select({ start, end: start });
-      articleElement.reveal(annotation.spans[0]!);
+      articleElement.revealActive();
     }
     fire(this.#host, 'annotation-select', { annotation });
     if (!annotation || !session) return;
@@ -137,8 +147,8 @@ export class AnalystActions {
     this.#host.announce(change.length ? `${done}.` : `${nothing}.`);
   }
 
-  #dispatch(change: Change): void {
-    this.#host.session?.dispatch(change);
+  #dispatch(change: Change, amends = false): void {
+    this.#host.session?.dispatch(change, { amends });
     this.#tell(change);
   }
 
@@ -156,4 +166,5 @@ export class AnalystActions {
   }
 }
 
+const pick = ({ start, end }: Span): Span => ({ start, end });
 const within = (offset: number, { start, end }: Span) => offset >= start && offset <= end;

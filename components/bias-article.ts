@@ -24,6 +24,7 @@ export class BiasArticle extends LitElement {
   readonly #controller = new SessionController(this, { onChange: (change) => this.#view?.change(change) });
   #view: ArticleView | undefined;
   #shown: Session | undefined;
+  #reveal = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -43,7 +44,8 @@ export class BiasArticle extends LitElement {
     const { session } = this.#controller;
     if (session !== this.#shown) this.#close();
     if (session && !this.#view && this.isConnected) this.#open(session);
-    if (changed.has('active')) this.#view?.activate(this.active);
+    if (changed.has('active') || this.#reveal) this.#view?.activate(this.active, { reveal: this.#reveal });
+    this.#reveal = false;
   }
 
   /** The selected words; null when there are none. */
@@ -65,8 +67,10 @@ export class BiasArticle extends LitElement {
     return this.#view?.annotationsAt(offset) ?? [];
   }
 
-  reveal(span: Span): void {
-    this.#view?.reveal(span);
+  /** Scrolls to the active annotation, in one go with showing it as such. */
+  revealActive(): void {
+    this.#reveal = true;
+    this.requestUpdate();
   }
 
   select(span: Span): void {
@@ -86,7 +90,7 @@ export class BiasArticle extends LitElement {
     const { article, codebook, annotations } = session;
     this.#shown = session;
     this.#mount.lang = article.language ?? '';
-    this.#mount.dir = article.direction;
+    this.#mount.dir = article.direction === 'auto' ? '' : article.direction; // Then each block finds its own.
     this.#view = new ArticleView(this.#mount, article, {
       annotations,
       toneOf: (kind) => findKind(codebook, kind)?.tone ?? 8,

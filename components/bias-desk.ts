@@ -44,6 +44,8 @@ export class BiasDesk extends LitElement implements ActionHost {
   @query('bias-keys') private keys!: BiasKeys;
   @query('.reader') private reader!: HTMLElement;
 
+  /** The details were opened from the list, and Escape leads back there. */
+  private fromList = false;
   readonly #controller = new SessionController(this);
   readonly #actions = new AnalystActions(this);
 
@@ -58,7 +60,7 @@ export class BiasDesk extends LitElement implements ActionHost {
   /** Makes an annotation the active one and shows it in the text, without a word to the host page. */
   show(id: string | null): void {
     this.activate(id);
-    if (this.active) this.articleElement?.reveal(this.active.spans[0]!);
+    this.articleElement?.revealActive();
   }
 
   activate(id: string | null): void {
@@ -173,7 +175,7 @@ export class BiasDesk extends LitElement implements ActionHost {
               .codebook=${session.codebook}
               .text=${session.article.text}
               .readonly=${this.readonly}
-              @annotation-patch=${(event: CustomEvent) => this.#actions.patch(event.detail.id, event.detail.patch)}
+              @annotation-patch=${({ detail }: CustomEvent) => this.#actions.patch(detail.annotation, detail.patch, detail.amends)}
               @annotation-remove=${() => this.#remove()}
               @details-close=${() => this.#closeDetails()}
             ></bias-details>`
@@ -200,10 +202,10 @@ export class BiasDesk extends LitElement implements ActionHost {
   #onKey(event: KeyboardEvent): void {
     const { session } = this;
     const target = event.composedPath()[0] as HTMLElement;
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    const field = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     // Not whether it was prevented: ProseMirror prevents Enter, Escape and Ctrl+Z in the text, and does nothing else.
     const command = session && commandFor(event, session.codebook);
-    if (!command || (typing && command.does !== 'back') || target.closest('dialog')) return;
+    if (!command || target.closest('dialog') || (field && !harmless(command, target))) return;
     if (event.key === 'Enter' && target.closest('button, a, summary')) return;
     if (this.#run(command)) event.preventDefault();
   }
@@ -243,18 +245,25 @@ export class BiasDesk extends LitElement implements ActionHost {
   }
 
   async #openDetails(): Promise<void> {
+    this.fromList = this.shadowRoot?.activeElement === this.list;
     this.panelOpen = true;
     await this.updateComplete;
     await this.details?.updateComplete;
     this.details?.focus();
   }
 
+  /** In the list the next annotation takes the place of the one that is gone; from the details the way is to the text. */
   #remove(): boolean {
     const { target } = this.#actions;
-    const inPanel = this.shadowRoot?.activeElement?.closest('.panel');
-    this.#actions.remove(target?.id);
-    if (inPanel) this.articleElement?.focus(); // What had the focus is gone.
-    return Boolean(target);
+    const { activeElement } = this.shadowRoot!;
+    if (!target || (this.selection && this.articleElement?.hasFocus)) return false; // A selection asks for a mark.
+    const all = this.session?.inReadingOrder ?? [];
+    const place = all.indexOf(target);
+    const next = all[place + 1] ?? all[place - 1];
+    this.#actions.remove(target.id);
+    if (activeElement === this.list && next) this.#actions.pick(next.id);
+    else if (activeElement?.closest('.panel')) this.articleElement?.focus();
+    return true;
   }
 
   #closeDetails(): void {
@@ -262,13 +271,20 @@ export class BiasDesk extends LitElement implements ActionHost {
     this.articleElement?.focus();
   }
 
-  /** One step out: from panel to text, from selection to caret, from annotation to none. */
+  /** One step out: from details to where they were opened, from panel to text, from selection to caret, from annotation to none. */
   #back(): boolean {
     const { articleElement, selection } = this;
-    if (!articleElement?.hasFocus) articleElement?.focus();
+    if (this.fromList && this.shadowRoot?.activeElement === this.details) this.list?.focus();
+    else if (!articleElement?.hasFocus) articleElement?.focus();
     else if (selection) articleElement.select({ start: selection.end, end: selection.end });
     else if (this.activeId !== null) this.#actions.pick(null);
     else return false;
     return true;
   }
+}
+
+/** Whether a key may act while a field has the focus: all of them type in a text, and Delete is a field's own. */
+function harmless({ does }: Command, field: HTMLElement): boolean {
+  const choice = field instanceof HTMLInputElement && field.type === 'radio';
+  return does === 'back' || (choice && !['mark', 'remove', 'details'].includes(does));
 }

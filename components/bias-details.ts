@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Annotation, Patch } from '../src/domain/annotation.js';
+import type { Annotation, Attributes, Patch } from '../src/domain/annotation.js';
 import { attributesFor, findKind, type Attribute, type Codebook } from '../src/domain/codebook.js';
 import { quote } from '../src/domain/span.js';
 import { detailsStyles } from './details-styles.js';
@@ -9,7 +9,7 @@ import { controls, tokens, tones } from './theme.js';
 
 /**
  * One annotation: its words, its attributes from the codebook, a note.
- * @fires annotation-patch - The analyst changed the annotation `detail.id` as `detail.patch` says.
+ * @fires annotation-patch - The analyst changed `detail.annotation` as `detail.patch` says; `detail.amends`: typing goes on.
  * @fires annotation-remove - The analyst removed the annotation `detail.id`.
  * @fires details-close - The analyst is done with it.
  */
@@ -22,29 +22,25 @@ export class BiasDetails extends LitElement {
   @property({ type: Boolean }) readonly = false;
   @query('input, select:not([name="annotation-kind"]), textarea') private firstField!: HTMLElement | null;
 
-  /** A note being typed: one change when the field is left, or when the page is. */
-  #draft: { readonly id: string; readonly note: string } | null = null;
+  /** What is being typed into a field, until it is handed over. */
+  #draft: { readonly annotation: Annotation; readonly field: string; readonly value: string } | null = null;
+  /** A part of what is typed has been handed over already: the rest goes on with that change. */
+  #begun = false;
+  #pause = 0;
   #connected = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connected = new AbortController();
     const { signal } = this.#connected;
-    document.addEventListener('visibilitychange', () => document.hidden && this.commitNote(), { signal });
-    window.addEventListener('pagehide', () => this.commitNote(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && this.#handOver(), { signal });
+    window.addEventListener('pagehide', () => this.#handOver(), { signal });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.commitNote();
+    this.#leave();
     this.#connected.abort();
-  }
-
-  /** Hands over the note that is being typed, if one is. */
-  commitNote(): void {
-    const draft = this.#draft;
-    this.#draft = null;
-    if (draft) this.#fire('annotation-patch', { id: draft.id, patch: { note: draft.note } });
   }
 
   override focus(): void {
@@ -92,9 +88,9 @@ export class BiasDetails extends LitElement {
           name="note"
           dir="auto"
           ?readonly=${this.readonly}
-          .value=${live(this.#draft?.id === annotation.id ? this.#draft.note : annotation.note)}
-          @input=${this.#onNote}
-          @blur=${this.commitNote}
+          .value=${live(this.#typed('note') ?? annotation.note)}
+          @input=${(event: Event) => this.#type(annotation, 'note', event)}
+          @blur=${this.#leave}
           @keydown=${this.#onNoteKey}
         ></textarea>
       </label>
@@ -111,14 +107,15 @@ export class BiasDetails extends LitElement {
     </section>`;
   }
 
-  #kindField({ id, kind: kindId }: Annotation, codebook: Codebook) {
+  #kindField(annotation: Annotation, codebook: Codebook) {
+    const { kind: kindId } = annotation;
     const known = findKind(codebook, kindId);
     return html`<select
       name="annotation-kind"
       aria-label="Kind"
       ?disabled=${this.readonly}
       .value=${live(kindId)}
-      @change=${(event: Event) => this.#patch(id, { kind: valueOf(event) })}
+      @change=${(event: Event) => this.#patch(annotation, { kind: valueOf(event) })}
     >
       ${known ? nothing : html`<option value=${kindId} selected>${kindId} (not in the codebook)</option>`}
       ${codebook.kinds.map(
@@ -167,8 +164,9 @@ export class BiasDetails extends LitElement {
           name=${attribute.id}
           dir="auto"
           ?readonly=${this.readonly}
-          .value=${live(String(chosen ?? ''))}
-          @change=${(event: Event) => this.#set(annotation, attribute, valueOf(event).trim())}
+          .value=${live(this.#typed(attribute.id) ?? String(chosen ?? ''))}
+          @input=${(event: Event) => this.#type(annotation, attribute.id, event)}
+          @blur=${this.#leave}
         />`;
     return html`<label class="field" title=${attribute.definition ?? ''}>
       <span class="name">${attribute.label}</span>${field}
@@ -182,26 +180,62 @@ export class BiasDetails extends LitElement {
     return [...values, { id: String(chosen), label: `${chosen} (not in the codebook)`, definition: '' }];
   }
 
-  #set({ id, attributes }: Annotation, attribute: Attribute, value: string): void {
-    const { [attribute.id]: _old, ...others } = attributes;
-    this.#patch(id, { attributes: value ? { ...others, [attribute.id]: value } : others });
+  #set(annotation: Annotation, { id }: Attribute, value: string): void {
+    this.#patch(annotation, { attributes: withValue(annotation, id, value) });
   }
 
-  #onNote(event: Event): void {
-    if (this.annotation) this.#draft = { id: this.annotation.id, note: valueOf(event) };
+  #typed(field: string): string | undefined {
+    const draft = this.#draft;
+    return draft?.annotation.id === this.annotation?.id && draft?.field === field ? draft.value : undefined;
+  }
+
+  /** Kept after each pause in typing, so that a crash loses no more than the last words. */
+  #type(annotation: Annotation, field: string, event: Event): void {
+    this.#draft = { annotation, field, value: valueOf(event) };
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#handOver(), pause);
+  }
+
+  /** All that is typed until the field is left is one change. */
+  #leave(): void {
+    this.#handOver();
+    this.#begun = false;
+  }
+
+  #handOver(): void {
+    clearTimeout(this.#pause);
+    const draft = this.#draft;
+    this.#draft = null;
+    if (!draft) return;
+    const { field, value } = draft;
+    const annotation = draft.annotation.id === this.annotation?.id ? this.annotation : draft.annotation;
+    this.#patch(
+      annotation,
+      field === 'note' ? { note: value } : { attributes: withValue(annotation, field, value.trim()) },
+      this.#begun,
+    );
+    this.#begun = true;
   }
 
   #onNoteKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.commitNote();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#leave();
   }
 
-  #patch(id: string, patch: Patch): void {
-    this.#fire('annotation-patch', { id, patch });
+  #patch(annotation: Annotation, patch: Patch, amends = false): void {
+    this.#fire('annotation-patch', { annotation, patch, amends });
   }
 
   #fire(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Milliseconds without a key after which what was typed is kept. */
+const pause = 400;
+
+function withValue({ attributes }: Annotation, id: string, value: string): Attributes {
+  const { [id]: _old, ...others } = attributes;
+  return value ? { ...others, [id]: value } : others;
 }
 
 const valueOf = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;

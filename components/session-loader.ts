@@ -107,7 +107,9 @@ export class SessionLoader implements ReactiveController {
       throw error;
     });
     const ready: Promise<void> = loaded.then(
-      () => {},
+      () => {
+        if (this.#opening.signal === signal) this.#again = undefined; // It holds the whole input.
+      },
       (error: unknown) => {
         if (this.ready === ready) throw error;
         return this.ready; // Another load has taken its place.

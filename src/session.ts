@@ -3,7 +3,7 @@ import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
 import type { Annotations, Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
-import { emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
+import { amend, emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
 import { inReadingOrder, reorder } from './domain/reading-order.js';
 import type { Source } from './domain/source.js';
 
@@ -78,9 +78,11 @@ export class Session {
     return this.#history.undone.length > 0;
   }
 
-  dispatch(change: Change): void {
+  /** `amends`: the change goes on with the last one, and undo takes both back in one step. */
+  dispatch(change: Change, { amends = false }: { readonly amends?: boolean } = {}): void {
     const actual = this.#actual(change);
-    this.#commit(actual, 'local', actual.length ? record(this.#history, actual) : this.#history);
+    const add = amends ? amend : record;
+    this.#commit(actual, 'local', actual.length ? add(this.#history, actual) : this.#history);
   }
 
   /** From another tab or analyst. Drops our undo of those records: it would overwrite theirs. */

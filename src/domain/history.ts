@@ -18,6 +18,21 @@ export const record = ({ done }: History, change: Change): History => ({
   undone: [],
 });
 
+/**
+ * As `record`, but one step together with the last where both are about the same one record: somebody is still typing,
+ * and what was saved in between is no step of theirs.
+ */
+export function amend(history: History, change: Change): History {
+  const last = history.done.at(-1);
+  const [begun] = last ?? [];
+  const [edit] = change;
+  if (!begun || !edit || last!.length > 1 || change.length > 1 || begun.id !== edit.id)
+    return record(history, change);
+  return record({ ...history, done: history.done.slice(0, -1) }, [
+    { ...edit, ...(begun.before && { before: begun.before }) },
+  ]);
+}
+
 /** The change to apply and the history after it; the change is empty where there is nothing to undo. */
 export function undo({ done, undone }: History): [Change, History] {
   const last = done.at(-1);

@@ -8,7 +8,8 @@ import { trim, type Span } from '../domain/span.js';
 import { BlockView, layOut, settle } from './block-view.js';
 import { HighlightIndex } from './highlight-index.js';
 import { highlights, redraw } from './highlights.js';
-import { emptyWindow, nearbyBlocks, watchScrolling, type BlockWindow } from './nearby.js';
+import { scrollIntoView } from './scroll-into-view.js';
+import { firstBlocks, indexesOf, nearbyBlocks, watchScrolling, within, type BlockWindow } from './nearby.js';
 import { offsetAt, posAt } from './position.js';
 import { readOnly } from './read-only.js';
 import { documentOf } from './schema.js';
@@ -34,7 +35,7 @@ export class ArticleView {
   readonly #index: HighlightIndex;
   readonly #view: EditorView;
   readonly #closed = new AbortController();
-  #drawn: BlockWindow = emptyWindow;
+  #drawn: BlockWindow;
   #active: Annotation | null = null;
 
   /** Builds the text inside `mount`, which must be connected, and draws the annotations near the viewport. */
@@ -46,9 +47,11 @@ export class ArticleView {
     this.#article = article;
     this.#toneOf = toneOf;
     this.#index = new HighlightIndex(article, annotations);
+    this.#drawn = firstBlocks(article, margin);
+    const bare = EditorState.create({ doc: documentOf(article), plugins: [readOnly(), highlights()] });
     this.#view = new EditorView(mount, {
-      state: EditorState.create({ doc: documentOf(article), plugins: [readOnly(), highlights()] }),
-      nodeViews: { block: (node) => new BlockView(node) },
+      state: bare.apply(this.#drawing(bare, indexesOf(this.#drawn))),
+      nodeViews: { block: (node) => new BlockView(node, { inRightToLeft: article.direction === 'rtl' }) },
       dispatchTransaction: (tr) => {
         const { selection } = this.#view.state;
         this.#apply(tr);
@@ -63,8 +66,7 @@ export class ArticleView {
         return false;
       },
     });
-    this.draw();
-    watchScrolling(this.#view.dom, () => this.draw(), this.#closed);
+    watchScrolling(this.#view.dom, () => this.draw(), this.#closed); // The first time in the next frame.
     settle(this.#view.dom, this.#closed);
   }
 
@@ -89,41 +91,20 @@ export class ArticleView {
   change(change: Change): void {
     const touched = this.#index.change(change);
     for (const { id, after } of change) if (id === this.#active?.id) this.#active = after ?? null;
-    this.#redraw([...touched].filter((index) => index >= this.#drawn.first && index < this.#drawn.end));
+    this.#redraw([...touched].filter((index) => within(this.#drawn, index)));
   }
 
-  /** Shows `annotation` as the active one, in place of the one before. */
-  activate(annotation: Annotation | null): void {
-    const blocks = [this.#active, annotation].flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
+  /** Shows `annotation` as the active one, in place of the one before; `reveal` scrolls to it where it is out of sight. */
+  activate(annotation: Annotation | null, { reveal = false }: { readonly reveal?: boolean } = {}): void {
+    const touched = [this.#active, annotation].flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
     this.#active = annotation;
-    this.#redraw([...new Set(blocks)].filter((index) => index >= this.#drawn.first && index < this.#drawn.end));
+    if (annotation && reveal) this.#scrollTo(annotation.spans[0]!);
+    this.#move(reveal ? nearbyBlocks(this.#view.dom, margin) : this.#drawn, touched);
   }
 
   /** Draws the annotations of blocks that have come near the viewport, and takes away those that have left it. */
   draw(): void {
-    const near = nearbyBlocks(this.#view.dom, margin);
-    const blocks: number[] = [];
-    const { first, end } = this.#drawn;
-    for (let index = Math.min(first, near.first); index < Math.max(end, near.end); index++) {
-      const was = index >= first && index < end;
-      const is = index >= near.first && index < near.end;
-      if (was !== is) blocks.push(index);
-    }
-    this.#drawn = near;
-    this.#redraw(blocks);
-  }
-
-  /** Scrolls `span` into view, a third of the way down where it was out of sight, and draws what is there. */
-  reveal({ start, end }: Span): void {
-    const block = this.#view.nodeDOM(posAt(this.#article, start) - 1 - this.#inBlock(start));
-    if (block instanceof HTMLElement) layOut(block);
-    const range = document.createRange();
-    const from = this.#view.domAtPos(posAt(this.#article, start), 1);
-    const to = this.#view.domAtPos(posAt(this.#article, Math.min(end, start + 1)), -1);
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    scrollIntoView(range.getBoundingClientRect(), this.#view.dom);
-    this.draw();
+    this.#move(nearbyBlocks(this.#view.dom, margin), []);
   }
 
   /** Selects `span`, or sets the caret at an offset, and scrolls nowhere. */
@@ -158,6 +139,29 @@ export class ArticleView {
     return words.start < words.end ? words : null;
   }
 
+  /** A third of the way down where it was out of sight. */
+  #scrollTo({ start, end }: Span): void {
+    const block = this.#view.nodeDOM(posAt(this.#article, start) - 1 - this.#inBlock(start));
+    if (block instanceof HTMLElement) layOut(block);
+    const range = document.createRange();
+    const from = this.#view.domAtPos(posAt(this.#article, start), 1);
+    const to = this.#view.domAtPos(posAt(this.#article, Math.min(end, start + 1)), -1);
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    scrollIntoView(range.getBoundingClientRect(), this.#view.dom);
+  }
+
+  /** From the window drawn so far to `near`, and `touched` anew, in one go. */
+  #move(near: BlockWindow, touched: readonly number[]): void {
+    const before = this.#drawn;
+    const changed = [...indexesOf(before), ...indexesOf(near)].filter(
+      (index) => within(before, index) !== within(near, index),
+    );
+    const again = touched.filter((index) => within(before, index) && within(near, index));
+    this.#drawn = near;
+    this.#redraw([...new Set([...changed, ...again])]);
+  }
+
   #inBlock(offset: number): number {
     return this.#view.state.doc.resolve(posAt(this.#article, offset)).parentOffset;
   }
@@ -168,14 +172,16 @@ export class ArticleView {
 
   #redraw(indexes: readonly number[]): void {
     if (!indexes.length) return;
-    const { first, end } = this.#drawn;
+    readSelection(this.#view);
+    this.#apply(this.#drawing(this.#view.state, indexes));
+  }
+
+  #drawing(state: EditorState, indexes: readonly number[]): Transaction {
     const blocks = indexes.map((index) => ({
       index,
-      annotations: index >= first && index < end ? this.#index.inBlock(index) : [],
+      annotations: within(this.#drawn, index) ? this.#index.inBlock(index) : [],
     }));
-    const look = { toneOf: this.#toneOf, activeId: this.#active?.id ?? null };
-    readSelection(this.#view);
-    this.#apply(redraw(this.#view.state, this.#article, blocks, look));
+    return redraw(state, this.#article, blocks, { toneOf: this.#toneOf, activeId: this.#active?.id ?? null });
   }
 }
 
@@ -189,24 +195,3 @@ function readSelection(view: EditorView): void {
   const { domObserver } = view as unknown as { readonly domObserver?: { flush?(): void } };
   domObserver?.flush?.();
 }
-
-/** Scrolls every box around `content`, innermost first, until `box` is a third of the way down where it was not in view. */
-function scrollIntoView(box: DOMRect, content: HTMLElement): void {
-  let { top, bottom } = box;
-  for (let element = parentOf(content); element; element = parentOf(element)) {
-    const root = element === document.scrollingElement;
-    const { overflowY } = getComputedStyle(element);
-    if (!root && overflowY !== 'auto' && overflowY !== 'scroll') continue;
-    const frame = root ? { top: 0, bottom: window.innerHeight } : element.getBoundingClientRect();
-    if (top >= frame.top && bottom <= frame.bottom) continue;
-    const before = element.scrollTop;
-    element.scrollTop += top - frame.top - (frame.bottom - frame.top) / 3;
-    top -= element.scrollTop - before;
-    bottom -= element.scrollTop - before;
-  }
-}
-
-const parentOf = (element: Element): Element | null => {
-  const parent = element.assignedSlot ?? element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-};

@@ -7,17 +7,21 @@ import type { Block } from '../domain/article.js';
 /** Characters in a line of about 66; only the scroll bar depends on it. */
 const lineLength = 66;
 
+/** Letters of Hebrew, Arabic and the other scripts that are written from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /** A block is deferred at first; `settle` lifts that. See the style rule for `.deferred`. */
 export class BlockView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
 
-  constructor({ attrs, textContent }: Node) {
+  constructor({ attrs, textContent }: Node, { inRightToLeft }: { readonly inRightToLeft: boolean }) {
     const { type, role, repeats } = attrs as Pick<Block, 'type' | 'role'> & { readonly repeats: boolean };
     this.dom = this.contentDOM = document.createElement(elementOf({ type, role }));
     this.dom.className = `block ${type} deferred`;
     this.dom.dataset['role'] = role;
-    this.dom.dir = 'auto';
+    // Looking for its direction in each of thousands of blocks takes as long as making them.
+    if (rightToLeft.test(textContent) || inRightToLeft) this.dom.dir = 'auto';
     if (repeats) this.dom.dataset['repeats'] = '';
     this.dom.style.containIntrinsicBlockSize = `auto ${Math.ceil(textContent.length / lineLength)}lh`;
   }

@@ -1,4 +1,5 @@
 /** Which blocks are near the viewport, whatever scrolls: the page, the component, or a box in the host's page. */
+import type { Article } from '../domain/article.js';
 import { lowerBound } from '../domain/lower-bound.js';
 
 export interface BlockWindow {
@@ -7,7 +8,23 @@ export interface BlockWindow {
   readonly end: number;
 }
 
-export const emptyWindow: BlockWindow = { first: 0, end: 0 };
+export const within = ({ first, end }: BlockWindow, index: number) => index >= first && index < end;
+
+export const indexesOf = ({ first, end }: BlockWindow): readonly number[] =>
+  Array.from({ length: end - first }, (_, place) => first + place);
+
+/** CSS pixels of a line, and characters in one: near enough to begin with. */
+const line = { height: 30, length: 66 };
+
+/** The blocks that an article begins with, estimated without laying anything out. */
+export function firstBlocks({ blocks }: Pick<Article, 'blocks'>, margin: number): BlockWindow {
+  let room = (1 + margin) * window.innerHeight;
+  const end = blocks.findIndex(({ start, end: to }) => {
+    room -= (Math.ceil((to - start) / line.length) + 0.5) * line.height;
+    return room < 0;
+  });
+  return { first: 0, end: end < 0 ? blocks.length : end + 1 };
+}
 
 /** The blocks less than `margin` screens above or below the viewport. */
 export function nearbyBlocks(content: HTMLElement, margin: number): BlockWindow {

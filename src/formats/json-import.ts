@@ -36,8 +36,10 @@ export function readAnnotationSet(value: unknown): ReadAnnotationSet {
 
   const codebook = readCodebookOf(file, (message) => problems.push({ id: article.id, message }));
   const sources = readEach(file, 'sources', 'source', readSource, problems, article.id);
+  const known = new Map<string, string>();
   const context = {
     incoming,
+    share: (words: string) => known.get(words) ?? (known.set(words, words), words),
     articleId: article.id,
     revision: article.revision,
     codebook: codebook ?? defaultCodebook,

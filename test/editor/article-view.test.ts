@@ -148,7 +148,7 @@ describe('ArticleView', () => {
     const drawn = () => content.querySelectorAll('mark').length;
     expect(drawn()).to.be.within(1, 399);
     expect(content.querySelector('[data-annotation="c390"]')).to.equal(null);
-    view.reveal(annotations.get('c390')!.spans[0]!);
+    view.activate(annotations.get('c390')!, { reveal: true });
     const far = content.querySelector('[data-annotation="c390"]')!;
     expect(far.getBoundingClientRect().top).to.be.within(0, window.innerHeight);
     expect(content.querySelector('[data-annotation="c0"]')).to.equal(null);
