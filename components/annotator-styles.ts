@@ -7,6 +7,10 @@ export const annotatorStyles = css`
     container-type: inline-size;
   }
   .shell {
+    text-transform: none; /* A page's rule for all elements wins over :host, not over this. */
+    letter-spacing: normal;
+    word-spacing: normal;
+    font-size: 0.875rem;
     display: flex;
     flex-direction: column;
     height: 100%;

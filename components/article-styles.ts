@@ -12,6 +12,9 @@ export const articleStyles = css`
     margin: 0 auto;
     padding: 1.5rem clamp(1rem, 4cqi, 2.5rem) 4rem;
     white-space: pre-wrap;
+    letter-spacing: normal; /* A page's own style, or its rule for all elements, must not change how the evidence looks. */
+    word-spacing: normal;
+    text-transform: none;
     overflow-wrap: break-word;
     font-family: var(--text-face);
     font-size: var(--bias-text-size, 1.1875rem);
@@ -29,7 +32,7 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: 0 0.15em 0.8em;
+    padding: 0 3px 0.8em;
     text-align: start;
   }
   .block.deferred {
@@ -103,9 +106,6 @@ export const articleStyles = css`
   mark[data-part='cue'] {
     background: none;
     text-decoration-thickness: 3px;
-  }
-  mark:hover {
-    background: color-mix(in srgb, var(--tone) 24%, transparent);
   }
   mark.active {
     background: color-mix(in srgb, var(--tone) 34%, transparent);

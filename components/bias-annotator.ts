@@ -78,7 +78,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   set codebook(codebook: Codebook | undefined) {
     this.#codebook = codebook;
-    if (codebook) this.#loader.reopen(codebook);
+    if (codebook) this.#loader.reopen(codebook, () => (this.#codebook = undefined));
   }
 
   get article(): Article | null {
@@ -136,11 +136,11 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   override update(id: string, patch: Patch): Annotation;
   /** Lit's own, which has the same name: with a map it renders. */
   override update(changed: PropertyValues): void;
-  override update(id: string | PropertyValues, patch: Patch = {}): Annotation | void {
+  override update(id: string | PropertyValues, patch?: Patch): Annotation | void {
     if (id instanceof Map) return super.update(id);
     const session = this.#writable();
     const before = find(session, id);
-    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch);
+    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch ?? {});
     session.dispatch([{ id, before, after }]);
     return structuredClone(after);
   }
@@ -183,6 +183,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
   async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
     const { session } = this.#loader;
+    if (session) this.#writable();
     const { change, sources, imported, problems } = await this.#loader.attempt(async () =>
       (await reader()).importSet(set, session),
     );
@@ -192,6 +193,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
       session.addSources(sources);
       session.dispatch(change);
       this.#loader.reportUnread(problems);
+      this.desk?.announce(
+        `${imported} annotations were read, ${change.length} of them new or changed. Control Z takes them back.`,
+      );
     }
     return { imported, problems };
   }

@@ -25,6 +25,14 @@ export class BiasArticle extends LitElement {
   #view: ArticleView | undefined;
   #shown: Session | undefined;
   #reveal = false;
+  #hovered: string | undefined;
+  readonly #hoverSheet = new CSSStyleSheet();
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.shadowRoot!.adoptedStyleSheets.push(this.#hoverSheet);
+    return root;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,7 +45,7 @@ export class BiasArticle extends LitElement {
   }
 
   override render() {
-    return html`${this.#mount}`;
+    return html`<div @mouseover=${this.#onHover} @mouseleave=${this.#onHover}>${this.#mount}</div>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -84,6 +92,19 @@ export class BiasArticle extends LitElement {
 
   override focus(): void {
     this.#view?.focus();
+  }
+
+  /** Lights all marks of the annotation under the pointer, however others cut it up: one rule, no change of the text. */
+  #onHover(event: Event): void {
+    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('mark') : null;
+    const id = mark?.dataset['annotation'];
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.#hoverSheet.replaceSync(
+      id === undefined
+        ? ''
+        : `mark[data-annotation="${CSS.escape(id)}"] { background: color-mix(in srgb, var(--tone) 26%, transparent); }`,
+    );
   }
 
   #open(session: Session): void {

@@ -93,7 +93,7 @@ export class BiasLibrary extends LitElement {
 
   #row({ id, title, publisher, published, language, annotations }: ArticleSummary) {
     const marked = annotations === 1 ? '1 annotation' : `${annotations} annotations`;
-    const about = [publisher, formatDate({ published, language }), marked].filter(Boolean).join(' · ');
+    const facts = [publisher, formatDate({ published, language }), marked].filter(Boolean);
     return html`<li>
       <button
         type="button"
@@ -101,7 +101,8 @@ export class BiasLibrary extends LitElement {
         aria-current=${id === this.currentId ? 'true' : nothing}
         @click=${() => this.#fire('article-pick', id)}
       >
-        <strong dir="auto">${title}</strong><span class="about">${about}</span>
+        <strong dir="auto">${title}</strong
+        ><span class="about">${facts.map((fact, place) => html`${place ? ' · ' : ''}<bdi>${fact}</bdi>`)}</span>
       </button>
       <button
         type="button"

@@ -185,6 +185,15 @@ export class BiasWorkbench extends LitElement {
     await this.annotator.loadFrom(read).catch(() => undefined); // The annotator says why.
   }
 
+  /** An annotation set about the article on screen is added to it, and can be undone. */
+  async #openFile(file: File): Promise<void> {
+    const reading = reader().then(({ fileInput }) => fileInput(file));
+    const input = await reading.catch(() => undefined); // Said below.
+    if (!input || !('annotationSet' in input)) return this.#open(() => reading);
+    this.view = 'article';
+    await this.annotator.importJSON(input.annotationSet).catch(() => undefined); // The annotator says why.
+  }
+
   async #remove(id: string): Promise<void> {
     if (id === this.currentId) await this.annotator.saved.catch(() => undefined); // Shown there already.
     this.removed = (await this.#try(() => this.#workspace!.removeArticle(id))) ?? null;
@@ -208,7 +217,10 @@ export class BiasWorkbench extends LitElement {
   #onArticle({ detail }: CustomEvent<{ article: Article }>): void {
     this.currentId = detail.article.id;
     this.view = 'article';
-    history.replaceState(null, '', `#${encodeURIComponent(detail.article.id)}`);
+    document.title = `${titleOf(detail.article)} – Source Bias Annotator`;
+    const address = `#${encodeURIComponent(detail.article.id)}`;
+    // Back leads to the article before; a reload, or Back itself, is no further step.
+    if (location.hash !== address) history.pushState(null, '', address);
     void this.#list();
   }
 
@@ -227,7 +239,7 @@ export class BiasWorkbench extends LitElement {
   #onFile(): void {
     const [file] = this.files.files ?? [];
     this.files.value = ''; // The same file can be chosen again.
-    if (file) void this.#open(async () => (await reader()).fileInput(file));
+    if (file) void this.#openFile(file);
   }
 
   #onDrag(event: DragEvent): void {
@@ -241,7 +253,7 @@ export class BiasWorkbench extends LitElement {
     this.dropping = false;
     if (!file) return;
     event.preventDefault();
-    void this.#open(async () => (await reader()).fileInput(file));
+    void this.#openFile(file);
   }
 
   /** Undefined where `task` fails; the reason is shown. */

@@ -134,15 +134,10 @@ export const deskStyles = css`
       max-height: none;
     }
     .panel > header {
-      flex-wrap: nowrap;
       padding-block: 0.25rem;
     }
     .panel h2 {
       white-space: nowrap;
-    }
-    .counts {
-      flex-wrap: nowrap;
-      overflow: hidden;
     }
     .about {
       display: none;

@@ -129,10 +129,15 @@ export class SessionLoader implements ReactiveController {
     this.#set({ phase: 'empty', notice: null });
   }
 
-  /** Opens the article on screen again, with another codebook. */
-  reopen(codebook: Codebook): void {
-    if (this.session)
-      this.ready = this.#open({ ...partsOf(this.session), codebook, ownCodebook: true }).then(() => {});
+  /** Opens the article on screen again, with another codebook; where that is wrong it says so, and the old one stays. */
+  reopen(codebook: Codebook, onRefused: () => void): void {
+    const { session } = this;
+    if (!session) return;
+    this.ready = this.attempt(async () => {
+      const { readCodebook } = await reader();
+      await this.#open({ ...partsOf(session), codebook: readCodebook(codebook), ownCodebook: true });
+    });
+    this.ready.catch(onRefused);
   }
 
   /** Says on screen and to the host that something failed. */
@@ -168,10 +173,10 @@ export class SessionLoader implements ReactiveController {
   ): Promise<Article> {
     await this.#secure();
     const input = await read(signal);
-    const { defaultCodebook, openInput } = await reader();
+    const { defaultCodebook, openInput, readCodebook } = await reader();
     const opened = await openInput(input);
     signal.throwIfAborted();
-    const own = codebook ?? opened.codebook;
+    const own = codebook ? readCodebook(codebook) : opened.codebook;
     const parts = { ...opened, codebook: own ?? defaultCodebook, ownCodebook: own !== null };
     const { article } = await this.#open(parts, signal);
     this.reportUnread(opened.problems);

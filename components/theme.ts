@@ -37,10 +37,15 @@ export const tokens = css`
     --tone-6: var(--bias-tone-6, light-dark(#b02468, #ff9cc8));
     --tone-7: var(--bias-tone-7, light-dark(#3f5a6b, #a9c8db));
     --tone-8: var(--bias-tone-8, light-dark(#7a4b2a, #dcb190));
-    font-family: var(--ui-face);
-    font-size: 0.875rem;
-    line-height: 1.45;
+    font: 400 0.875rem/1.45 var(--ui-face);
     color: var(--ink);
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
   }
   :host([hidden]) {
     display: none !important;

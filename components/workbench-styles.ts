@@ -8,6 +8,10 @@ export const workbenchStyles = css`
     container-type: inline-size;
   }
   .shell {
+    text-transform: none; /* A page's rule for all elements wins over :host, not over this. */
+    letter-spacing: normal;
+    word-spacing: normal;
+    font-size: 0.875rem;
     display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100%;

@@ -13,6 +13,7 @@ import { readInput } from './importers/read-file.js';
 import type { Session } from './session.js';
 
 export { defaultCodebook } from './domain/default-codebook.js';
+export { readCodebook } from './formats/codebook-json.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
 export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };
@@ -29,6 +30,10 @@ export interface Opened {
 
 /** Throws Error with a sentence where there is nothing to open. */
 export async function openInput(input: LoadInput): Promise<Opened> {
+  if (typeof input !== 'object' || input === null)
+    throw new TypeError(
+      `An article is loaded from an object such as { text: '…' }, not from ${String(input)}.`,
+    );
   if ('annotationSet' in input) return readAnnotationSet(input.annotationSet);
   const article = 'article' in input ? input.article : await importArticle(input);
   return { article, codebook: null, sources: [], annotations: [], problems: [] };

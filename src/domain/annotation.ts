@@ -50,7 +50,8 @@ const none: readonly never[] = Object.freeze([]);
 /** Throws RangeError for an unknown kind or part and for a span that is not in the text. */
 function anchor(article: Article, codebook: Codebook, kindId: string, spans: readonly SpanInput[]): PartSpan[] {
   const kind = kindOf(codebook, kindId);
-  if (!spans.length) throw new RangeError(`An annotation needs at least 1 span, not ${spans.length}`);
+  if (!Array.isArray(spans) || !spans.length)
+    throw new RangeError(`An annotation needs a list of at least 1 span, not ${JSON.stringify(spans)}`);
   return spans
     .map(({ part = kind.mainPart, start, end }) => {
       if (!kind.parts.some(({ id }) => id === part))
@@ -63,9 +64,28 @@ function anchor(article: Article, codebook: Codebook, kindId: string, spans: rea
     .sort(compareSpans);
 }
 
-function checkConfidence({ confidence = null }: Details): void {
+const isText = (value: unknown) => typeof value === 'string';
+const isScalar = (value: unknown) => isText(value) || typeof value === 'boolean' || Number.isFinite(value);
+
+/** A host's script is not held to our types: what no file could hold is refused before it is stored. */
+function checkDetails({
+  attributes = {},
+  sources = [],
+  parent = null,
+  note = '',
+  confidence = null,
+}: Details): void {
+  const wrong = (field: string, value: unknown, right: string) =>
+    new RangeError(
+      `${field} ${typeof value === 'number' ? value : JSON.stringify(value)} is out of range: ${right}`,
+    );
   if (confidence !== null && !(confidence >= 0 && confidence <= 1))
-    throw new RangeError(`Confidence ${confidence} is out of range: null, or 0 to 1`);
+    throw wrong('Confidence', confidence, 'null, or 0 to 1');
+  if (!isText(note)) throw wrong('Note', note, 'text');
+  if (parent !== null && !isText(parent)) throw wrong('Parent', parent, 'null, or the id of an annotation');
+  if (!Array.isArray(sources) || !sources.every(isText)) throw wrong('Sources', sources, 'a list of ids');
+  if (typeof attributes !== 'object' || !Object.values(attributes).every(isScalar))
+    throw wrong('Attributes', attributes, 'text, numbers, true or false by attribute id');
 }
 
 /** A new annotation of `article`. Throws RangeError for an unknown kind or part, or a span not in the text. */
@@ -75,7 +95,7 @@ export function createAnnotation(
   spans: readonly SpanInput[],
   { attributes = {}, sources = none, parent = null, note = '', confidence = null }: Details = {},
 ): Annotation {
-  checkConfidence({ confidence });
+  checkDetails({ attributes, sources, parent, note, confidence });
   return {
     id: newId(),
     articleId: article.id,
@@ -99,7 +119,13 @@ export function patchAnnotation(
   annotation: Annotation,
   { kind = annotation.kind, spans, attributes, sources, parent, note, confidence }: Patch,
 ): Annotation {
-  checkConfidence({ confidence });
+  checkDetails({
+    ...(attributes !== undefined && { attributes }),
+    ...(sources !== undefined && { sources }),
+    ...(parent !== undefined && { parent }),
+    ...(note !== undefined && { note }),
+    ...(confidence !== undefined && { confidence }),
+  });
   const moved = spans || kind !== annotation.kind;
   return {
     ...annotation,

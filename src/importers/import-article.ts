@@ -36,8 +36,12 @@ export async function importArticle(
   const given = [text, html, markdown, nodes].filter((content) => content !== undefined).length;
   if (given !== 1)
     throw new RangeError(
-      `An article is made of exactly 1 of text, html, markdown and nodes: ${given} were given`,
+      `An article is made of exactly 1 of text, html, markdown, annotationSet and nodes: ${given} were given`,
     );
+
+  for (const [name, content] of Object.entries({ text, html, markdown }))
+    if (content !== undefined && typeof content !== 'string')
+      throw new TypeError(`The ${name} of an article must be a string, not ${typeof content}.`);
 
   const { drafts, metadata } = await read(input);
   const { title, ...known } = {

@@ -7,6 +7,7 @@ import {
   cleanUp,
   deep,
   listOf,
+  next,
   marksOf,
   rowsOf,
   shown,
@@ -127,6 +128,67 @@ describe('keys of the annotator', () => {
     expect(element.annotations.map(({ note }) => note)).to.deep.equal(['no source: c a f 1 2 3']);
     await chord(['Control'], 'z');
     expect(element.annotations.map(({ note }) => note)).to.deep.equal(['']);
+  });
+
+  it('keeps a note after a pause in typing, and takes all of it back in one step', async () => {
+    await selectByKeys(element, 'the aid was late');
+    await sendKeys({ press: 'c' });
+    await element.updateComplete;
+    deep(element.shadowRoot!, 'textarea')!.focus();
+    const kept = next(element, 'annotation-update');
+    await sendKeys({ type: 'no source' });
+    expect((await kept).detail.annotation.note).to.equal('no source');
+    const more = next(element, 'annotation-update');
+    await sendKeys({ type: ' is named' });
+    await more;
+    await sendKeys({ press: 'Escape' });
+    expect(element.annotations[0]!.note).to.equal('no source is named');
+    await chord(['Control'], 'z');
+    expect(element.annotations[0]!.note).to.equal('');
+  });
+
+  it('does not remove the annotation that was chosen before, while other words are selected', async () => {
+    await selectByKeys(element, 'the aid');
+    await sendKeys({ press: 'f' });
+    await selectByKeys(element, 'Critics');
+    await sendKeys({ press: 'Delete' });
+    expect(element.annotations).to.have.length(1);
+  });
+
+  it('does not mark the same words twice as the same', async () => {
+    for (let time = 0; time < 2; time++) {
+      await selectByKeys(element, 'the aid');
+      await sendKeys({ press: 'f' });
+    }
+    expect(element.annotations).to.have.length(1);
+    await selectByKeys(element, 'the aid');
+    await sendKeys({ press: 'c' });
+    expect(element.annotations).to.have.length(2);
+  });
+
+  it('takes several away from the list, one after the other', async () => {
+    for (const words of ['mayor', 'the aid', 'Critics']) {
+      const start = text.indexOf(words);
+      element.annotate('claim', [{ start, end: start + words.length }]);
+    }
+    await element.updateComplete;
+    listOf(element).focus();
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'Delete' });
+    await sendKeys({ press: 'Delete' });
+    await element.updateComplete;
+    expect(shown(element)).to.equal('The mayor said the aid was late.\n<c>Critics</c> disagree.');
+    expect(listOf(element).matches(':focus')).to.equal(true);
+  });
+
+  it('leaves Delete to a field that has the focus', async () => {
+    await selectByKeys(element, 'the aid');
+    await sendKeys({ press: 'c' });
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    await sendKeys({ press: ' ' });
+    await sendKeys({ press: 'Delete' });
+    expect(element.annotations[0]!.attributes).to.deep.equal({ worth: 'check' });
   });
 
   it('removes with Delete, undoes and redoes', async () => {

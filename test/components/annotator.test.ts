@@ -166,6 +166,9 @@ describe('<bias-annotator>', () => {
         [() => element.annotate('claim', [{ part: 'source', start: 0, end: 3 }]), /"source".*claim/],
         [() => element.update('nobody', { note: '' }), /"nobody".*1 annotations/],
         [() => element.update(id, { confidence: 2 }), /2.*0 to 1/],
+        [() => element.update(id, { note: 5 as never }), /Note 5.*text/],
+        [() => element.annotate('claim', [span('aid')], { attributes: { worth: {} as never } }), /Attributes/],
+        [() => element.annotate('claim', undefined as never), /at least 1 span/],
         [() => element.remove('nobody'), /"nobody"/],
         [() => element.select('nobody'), /"nobody"/],
       ];
@@ -197,6 +200,15 @@ describe('<bias-annotator>', () => {
       element.annotate('framing', [span('late')]);
       await element.updateComplete;
       expect(marksOf(element)).to.have.length(2);
+    });
+
+    it('hear what is wrong with a codebook; the old one stays', async () => {
+      const element = await annotatorWith({ text }, { storage: 'none' });
+      const error = next(element, 'annotator-error');
+      (element as { codebook: unknown }).codebook = {};
+      expect((await error).detail.message).to.match(/not a codebook/);
+      expect(element.codebook!.id).to.equal('source-bias');
+      expect(element.annotate('claim', [span('mayor')]).kind).to.equal('claim');
     });
 
     it('give it another codebook', async () => {
@@ -376,6 +388,11 @@ describe('<bias-annotator>', () => {
       await element.load({ annotationSet: first.exportJSON() });
       expect(() => element.annotate('claim', [span('late')])).to.throw('read-only');
       expect(() => element.remove(element.annotations[0]!.id)).to.throw('read-only');
+      const more = await annotatorWith({ text });
+      more.annotate('framing', [span('late')]);
+      expect(await element.importJSON(more.exportJSON()).catch(({ message }: Error) => message)).to.contain(
+        'read-only',
+      );
       expect(element.exportJSON().annotations).to.have.length(1);
       expect(rowsOf(element)).to.have.length(1);
     });

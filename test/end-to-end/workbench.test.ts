@@ -78,6 +78,30 @@ describe('the workbench', () => {
     assert.deepEqual(claim.attributes, { worth: 'check' });
   });
 
+  it('keeps a note that is still being typed when the page is reloaded', async () => {
+    await open();
+    await openSample('Tamsel dam');
+    await selectByKeys(page, 'Tamsel dam');
+    await page.keyboard.press('c');
+    await page.getByLabel('Note').fill('half a sen');
+    await saved();
+    await page.reload();
+    await article(page).waitFor();
+    await rows(page).first().click();
+    assert.equal(await page.getByLabel('Note').inputValue(), 'half a sen');
+  });
+
+  it('goes back to the article before with the browser’s own button', async () => {
+    await open();
+    await openSample('Tamsel dam');
+    await page
+      .getByLabel('Open a sample')
+      .selectOption({ label: 'Lindholt council votes to close Mill Street library' });
+    await article(page).getByText('Lindholt').first().waitFor();
+    await page.goBack();
+    await article(page).getByText('Tamsel dam').first().waitFor();
+  });
+
   it('keeps offsets right among emoji', async () => {
     await open();
     await openSample('Tamsel dam');
