@@ -1,6 +1,6 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
 import { build, transform } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -48,16 +48,30 @@ const styleSheets = {
   },
 };
 
+/**
+ * Folds the line breaks and indents of templates, which mean no more than a space to HTML: elsewhere a minified script
+ * has none.
+ */
+async function foldTemplates({ outputFiles }, write) {
+  for (const file of outputFiles) {
+    const text = file.path.endsWith('.js') ? file.text.replace(/\n\s+/g, ' ') : file.text;
+    file.contents = Buffer.from(text);
+    if (write) await writeFile(file.path, file.contents);
+  }
+}
+
 /** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
 async function bundle(name, entry, outdir, write) {
   const parts = {};
   const script = await build({
     ...shared,
-    write,
+    write: false,
     entryPoints: { [name]: entry },
     outdir,
     plugins: [apart(parts), styleSheets],
   });
+  if (write) await mkdir(outdir, { recursive: true });
+  await foldTemplates(script, write);
   const lazy = await build({
     ...shared,
     write,

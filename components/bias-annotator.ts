@@ -13,14 +13,13 @@ import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { AnnotationSet } from '../src/formats/annotation-set.js';
-import { writeAnnotationSet } from '../src/formats/json-export.js';
 import type { Problem } from '../src/formats/explain.js';
-import type { LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/exchange.js';
 import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
 import { emptyTemplate, failedTemplate, loadingTemplate, noticeTemplate } from './notices.js';
-import { reader } from './reader.js';
+import { exchange } from './exchange.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { SessionLoader, type LoaderHost } from './session-loader.js';
@@ -156,12 +155,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     session.dispatch([{ id: before.id, before }]);
   }
 
-  /** Takes the last change back; does nothing where there is none. */
+  /** Does nothing where there is nothing to take back. */
   undo(): void {
     this.#writable().undo();
   }
 
-  /** Makes the change again that was taken back last; does nothing where there is none. */
+  /** Does nothing where nothing was taken back. */
   redo(): void {
     this.#writable().redo();
   }
@@ -177,7 +176,10 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     const { article, codebook, sources, inReadingOrder } = this.#open();
     this.#loader.takenAway = true;
     const exported = new Date().toISOString();
-    return writeAnnotationSet({ article, codebook, sources, annotations: inReadingOrder }, { exported });
+    return this.#loader.exchange!.writeAnnotationSet(
+      { article, codebook, sources, annotations: inReadingOrder },
+      { exported },
+    );
   }
 
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
@@ -185,7 +187,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     const { session } = this.#loader;
     if (session) this.#writable();
     const { change, sources, imported, problems } = await this.#loader.attempt(async () =>
-      (await reader()).importSet(set, session),
+      (await exchange()).importSet(set, session),
     );
     if (!session || !change) {
       await this.load({ annotationSet: set });
@@ -262,7 +264,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   #loadSrc(): void {
     const url = new URL(this.src, document.baseURI).href;
-    this.loadFrom(async (signal) => (await reader()).fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
+    this.loadFrom(async (signal) => (await exchange()).fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
   }
 
   #loadContent(): void {
@@ -275,7 +277,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   async #loadCodebook(): Promise<void> {
     const url = new URL(this.codebookSrc, document.baseURI).href;
     const codebook = await this.#loader
-      .attempt(async () => (await reader()).fetchCodebook(url))
+      .attempt(async () => (await exchange()).fetchCodebook(url))
       .catch(() => undefined); // Reported.
     if (codebook) this.codebook = codebook;
   }

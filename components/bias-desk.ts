@@ -9,7 +9,6 @@ import { about, counts } from './about-article.js';
 import { AnalystActions, type ActionHost } from './analyst-actions.js';
 import type { BiasArticle } from './bias-article.js';
 import type { BiasDetails } from './bias-details.js';
-import type { BiasKeys } from './bias-keys.js';
 import type { BiasList } from './bias-list.js';
 import type { BiasPalette } from './bias-palette.js';
 import { deskStyles } from './desk-styles.js';
@@ -41,7 +40,6 @@ export class BiasDesk extends LitElement implements ActionHost {
   @query('bias-list') private list!: BiasList | null;
   @query('bias-details') private details!: BiasDetails | null;
   @query('bias-palette') private palette!: BiasPalette | null;
-  @query('bias-keys') private keys!: BiasKeys;
   @query('.reader') private reader!: HTMLElement;
 
   /** The details were opened from the list, and Escape leads back there. */
@@ -83,7 +81,7 @@ export class BiasDesk extends LitElement implements ActionHost {
         <div class="tools" role="toolbar" aria-label="Annotator">
           ${this.saveState && !failed && !this.readonly ? html`<bias-save-state .state=${this.saveState}></bias-save-state>` : nothing}
           ${this.readonly ? nothing : this.#steps(session)}
-          <button type="button" class="plain" @click=${() => this.keys.open()}>
+          <button type="button" class="plain" @click=${this.#showKeys}>
             Keys <kbd aria-hidden="true">?</kbd>
           </button>
           <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('download'))}>
@@ -119,7 +117,6 @@ export class BiasDesk extends LitElement implements ActionHost {
         ${this.#panel(session, active)}
       </div>
       <div class="unseen" role="status" aria-live="polite">${this.announcement}</div>
-      <bias-keys .codebook=${codebook}></bias-keys>
     </div>`;
   }
 
@@ -231,9 +228,14 @@ export class BiasDesk extends LitElement implements ActionHost {
         this.#actions[command.does]();
         return true;
       case 'keys':
-        this.keys.open();
+        void this.#showKeys();
         return true;
     }
+  }
+
+  async #showKeys(): Promise<void> {
+    const { showKeys } = await import('./keys-dialog.js');
+    if (this.session) showKeys(this.shadowRoot!, this.session.codebook);
   }
 
   #openTarget(): boolean {

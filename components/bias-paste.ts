@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/exchange.js';
 import { controls, tokens } from './theme.js';
 
 /**

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
-import type { LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/exchange.js';
 import type { ArticleSummary, RemovedArticle } from '../src/storage/article-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasPaste } from './bias-paste.js';
-import { reader } from './reader.js';
+import { exchange } from './exchange.js';
 import { controls, tokens } from './theme.js';
 import { workbenchStyles } from './workbench-styles.js';
 
@@ -176,7 +176,7 @@ export class BiasWorkbench extends LitElement {
 
   async #openSample({ file }: Sample): Promise<void> {
     const url = new URL(file, new URL(this.samples, document.baseURI)).href;
-    await this.#open(async () => (await reader()).fetchInput(url, this.#connected));
+    await this.#open(async () => (await exchange()).fetchInput(url, this.#connected));
   }
 
   /** What cannot be opened is said where the article would stand. */
@@ -187,7 +187,7 @@ export class BiasWorkbench extends LitElement {
 
   /** An annotation set about the article on screen is added to it, and can be undone. */
   async #openFile(file: File): Promise<void> {
-    const reading = reader().then(({ fileInput }) => fileInput(file));
+    const reading = exchange().then(({ fileInput }) => fileInput(file));
     const input = await reading.catch(() => undefined); // Said below.
     if (!input || !('annotationSet' in input)) return this.#open(() => reading);
     this.view = 'article';

@@ -3,7 +3,6 @@ import { BiasAnnotator } from './bias-annotator.js';
 import { BiasArticle } from './bias-article.js';
 import { BiasDesk } from './bias-desk.js';
 import { BiasDetails } from './bias-details.js';
-import { BiasKeys } from './bias-keys.js';
 import { BiasList } from './bias-list.js';
 import { BiasPalette } from './bias-palette.js';
 import { BiasSaveState } from './bias-save-state.js';
@@ -19,7 +18,6 @@ defineAll({
   'bias-article': BiasArticle,
   'bias-desk': BiasDesk,
   'bias-details': BiasDetails,
-  'bias-keys': BiasKeys,
   'bias-list': BiasList,
   'bias-palette': BiasPalette,
   'bias-save-state': BiasSaveState,

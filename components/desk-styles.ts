@@ -99,6 +99,23 @@ export const deskStyles = css`
     display: none;
     margin-inline-start: auto;
   }
+  dialog > header {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    padding: 0.75rem 1rem;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: 0.35rem 1rem;
+    border-top: 1px solid var(--line);
+    text-align: start;
+    font-weight: normal;
+  }
   @container (max-width: 46rem) {
     .body {
       grid-template-columns: minmax(0, 1fr);

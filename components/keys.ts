@@ -5,7 +5,7 @@ export type Command =
   | { readonly does: 'mark'; readonly kind: Kind }
   | { readonly does: 'previous' | 'next' | 'details' | 'remove' | 'back' | 'undo' | 'redo' | 'keys' };
 
-interface Binding {
+export interface Binding {
   readonly command: Command;
   /** As `KeyboardEvent.key`; letters in lower case. */
   readonly keys: readonly string[];
@@ -44,7 +44,7 @@ const fixed: readonly Binding[] = [
   { command: { does: 'keys' }, keys: ['?'], label: 'List all keys' },
 ];
 
-const bindingsOf = ({ kinds }: Codebook): readonly Binding[] => [
+export const bindingsOf = ({ kinds }: Codebook): readonly Binding[] => [
   ...kinds.map((kind, index): Binding => ({
     command: { does: 'mark', kind },
     keys: [...(index < 9 ? [String(index + 1)] : []), kind.key],
@@ -66,25 +66,4 @@ export function commandFor(event: KeyboardEvent, codebook: Codebook): Command | 
       (!event.repeat || repeats) &&
       (latin ? keys.includes(control ? event.key.toLowerCase() : event.key) : codes?.includes(event.code)),
   )?.command;
-}
-
-/** For the help: each action with its keys as a keyboard prints them. */
-export function keyHelp(
-  codebook: Codebook,
-): readonly { readonly keys: readonly string[]; readonly label: string }[] {
-  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-  const print = ({ keys, control, shift }: Binding) =>
-    keys.map((key) =>
-      [
-        ...(control ? [mac ? '⌘' : 'Ctrl'] : []),
-        ...(shift ? ['Shift'] : []),
-        key.length === 1 && control ? key.toUpperCase() : key,
-      ].join('+'),
-    );
-  return [
-    { keys: ['←', '→', '↑', '↓'], label: 'Move the caret in the text' },
-    { keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'], label: 'Select' },
-    { keys: [mac ? '⌥+Shift+→' : 'Ctrl+Shift+→'], label: 'Select word by word' },
-    ...bindingsOf(codebook).map((binding) => ({ keys: print(binding), label: binding.label })),
-  ];
 }

@@ -5,12 +5,12 @@ import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
-import type { LoadInput } from '../src/open-input.js';
+import type { LoadInput } from '../src/exchange.js';
 import { openSession, type OpenSession, type SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
-import { reader } from './reader.js';
+import { exchange } from './exchange.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
 
@@ -45,6 +45,8 @@ export class SessionLoader implements ReactiveController {
   /** Settles with the load that was asked for last; pending until there is one. */
   ready: Promise<void> = new Promise((resolve) => (this.#first = resolve));
 
+  /** What files are written with: there as soon as there is an article. */
+  exchange: Awaited<ReturnType<typeof exchange>> | undefined;
   /** Whether the work as it stands has been handed out as a file. */
   takenAway = false;
 
@@ -81,7 +83,7 @@ export class SessionLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    reader().catch(() => {}); // On its way while the page gets ready; `load` says so where it is missing.
+    exchange().catch(() => {}); // On its way while the page gets ready; `load` says so where it is missing.
     const { session } = this;
     if (session && this.#closing.signal.aborted) void this.#open(partsOf(session));
   }
@@ -134,7 +136,7 @@ export class SessionLoader implements ReactiveController {
     const { session } = this;
     if (!session) return;
     this.ready = this.attempt(async () => {
-      const { readCodebook } = await reader();
+      const { readCodebook } = await exchange();
       await this.#open({ ...partsOf(session), codebook: readCodebook(codebook), ownCodebook: true });
     });
     this.ready.catch(onRefused);
@@ -173,7 +175,7 @@ export class SessionLoader implements ReactiveController {
   ): Promise<Article> {
     await this.#secure();
     const input = await read(signal);
-    const { defaultCodebook, openInput, readCodebook } = await reader();
+    const { defaultCodebook, openInput, readCodebook } = (this.exchange = await exchange());
     const opened = await openInput(input);
     signal.throwIfAborted();
     const own = codebook ? readCodebook(codebook) : opened.codebook;

@@ -1,5 +1,5 @@
 /** What every element here shares: colours for light and dark, type, controls, and the eight tones that tell kinds apart. */
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 /**
  * Tokens fall back so that a host can set any `--bias-*` property on the element or above it. `light-dark()` follows the
@@ -57,48 +57,24 @@ export const tokens = css`
   }
 `;
 
+/** Underline and its distance below the words, by tone: those of two overlapping kinds stand apart. */
+const lines = [
+  'solid .14',
+  'dashed .26',
+  'wavy .34',
+  'dotted .2',
+  'double .3',
+  'solid .4',
+  'dashed .42',
+  'dotted .44',
+].map((line, index) => {
+  const [style, drop] = line.split(' ');
+  return `.tone-${index + 1}{--tone:var(--tone-${index + 1});--underline:${style};--drop:${drop}em}`;
+});
+
 /** `--tone` and `--underline` by class, for marks in the text and for their keys elsewhere. */
 export const tones = css`
-  .tone-1 {
-    --tone: var(--tone-1);
-    --underline: solid;
-    --drop: 0.14em;
-  }
-  .tone-2 {
-    --tone: var(--tone-2);
-    --underline: dashed;
-    --drop: 0.26em;
-  }
-  .tone-3 {
-    --tone: var(--tone-3);
-    --underline: wavy;
-    --drop: 0.34em;
-  }
-  .tone-4 {
-    --tone: var(--tone-4);
-    --underline: dotted;
-    --drop: 0.2em;
-  }
-  .tone-5 {
-    --tone: var(--tone-5);
-    --underline: double;
-    --drop: 0.3em;
-  }
-  .tone-6 {
-    --tone: var(--tone-6);
-    --underline: solid;
-    --drop: 0.4em;
-  }
-  .tone-7 {
-    --tone: var(--tone-7);
-    --underline: dashed;
-    --drop: 0.42em;
-  }
-  .tone-8 {
-    --tone: var(--tone-8);
-    --underline: dotted;
-    --drop: 0.44em;
-  }
+  ${unsafeCSS(lines.join(''))}
   .swatch {
     display: inline-block;
     min-width: 1.6em;

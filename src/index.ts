@@ -8,5 +8,5 @@ export type { Article, Block, BlockType, Direction, InlineMark, Metadata, Role }
 export type { Attribute, Codebook, Kind, Part, Value } from './domain/codebook.js';
 export type { Source } from './domain/source.js';
 export type { AnnotationSet } from './formats/annotation-set.js';
-export type { LoadInput } from './open-input.js';
+export type { LoadInput } from './exchange.js';
 export type { SaveState } from './open-session.js';

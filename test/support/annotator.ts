@@ -3,7 +3,7 @@ import { fixture, html } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import '../../components/define-annotator.js';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
-import type { LoadInput } from '../../src/open-input.js';
+import type { LoadInput } from '../../src/exchange.js';
 import { show } from './marked.js';
 
 /** The first element that `selector` finds, whatever shadow roots lie between. */

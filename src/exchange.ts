@@ -1,4 +1,4 @@
-/** From what a page or an analyst hands in to what a session opens with. Pages load this when there is something to read. */
+/** What comes in and goes out: articles, annotation sets, codebooks. Pages load this before they open an article. */
 import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
@@ -14,6 +14,7 @@ import type { Session } from './session.js';
 
 export { defaultCodebook } from './domain/default-codebook.js';
 export { readCodebook } from './formats/codebook-json.js';
+export { writeAnnotationSet } from './formats/json-export.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
 export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };

@@ -1,0 +1,31 @@
+/** All keys, in a dialog. Loaded when somebody asks for them. */
+import type { Codebook } from '../src/domain/codebook.js';
+import { keyHelp } from './key-help.js';
+
+function make(name: string, ...content: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(name);
+  element.append(...content);
+  return element;
+}
+
+/** Shows the dialog inside `root`, whose styles it takes; closing it gives the focus back to where it was. */
+export function showKeys(root: ShadowRoot, codebook: Codebook): void {
+  const close = make('button', 'Close');
+  const title = make('h2', 'Keys');
+  title.id = 'keys-title';
+  const rows = keyHelp(codebook).map(({ keys, label }) => {
+    const name = make('th', label);
+    name.setAttribute('scope', 'row');
+    return make('tr', name, make('td', ...keys.flatMap((key) => [make('kbd', key), ' '])));
+  });
+  const dialog = make(
+    'dialog',
+    make('header', title, close),
+    make('table', make('tbody', ...rows)),
+  ) as HTMLDialogElement;
+  dialog.setAttribute('aria-labelledby', title.id);
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  root.append(dialog);
+  dialog.showModal();
+}
