@@ -1,11 +1,5 @@
 /** What the analyst does with annotations: each action changes the session, is said aloud, and is told to the host page. */
-import {
-  createAnnotation,
-  extent,
-  patchAnnotation,
-  type Annotation,
-  type Patch,
-} from '../src/domain/annotation.js';
+import { extent, type Annotation, type Patch } from '../src/domain/annotation.js';
 import type { Change } from '../src/domain/change.js';
 import { findKind, type Kind } from '../src/domain/codebook.js';
 import { lowerBound } from '../src/domain/lower-bound.js';
@@ -15,6 +9,7 @@ import { quote, type Span } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
 import { fire } from './events.js';
+import { loadedExchange } from './exchange.js';
 
 /** The root element, as far as the analyst's actions need it. */
 export interface ActionHost extends HTMLElement {
@@ -52,7 +47,9 @@ export class AnalystActions {
     if (present)
       return this.pick(present.id, `Marked already as ${kind.label.toLowerCase()}: ${this.#spoken(present)}`);
     const now = new Date().toISOString();
-    const annotation = createAnnotation({ ...session.data, analyst, now }, kind.id, [selection]);
+    const annotation = loadedExchange().createAnnotation({ ...session.data, analyst, now }, kind.id, [
+      selection,
+    ]);
     this.#dispatch([{ id: annotation.id, after: annotation }]);
     articleElement.select({ start: selection.end, end: selection.end });
     this.pick(annotation.id, `Marked as ${kind.label.toLowerCase()}: ${this.#spoken(annotation)}`);
@@ -64,10 +61,14 @@ export class AnalystActions {
    */
   patch(annotation: Annotation, patch: Patch, amends: boolean): void {
     const { session, readonly } = this.#host;
-    if (!session || readonly) return;
+    if (!session || readonly || annotation.articleId !== session.article.id) return;
     const before = session.annotations.get(annotation.id) ?? annotation;
     if (Object.entries(patch).every(([name, value]) => same(before[name as keyof Annotation], value))) return;
-    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch);
+    const after = loadedExchange().patchAnnotation(
+      { ...session.data, now: new Date().toISOString() },
+      before,
+      patch,
+    );
     this.#dispatch([{ id: annotation.id, before, after }], amends);
   }
 

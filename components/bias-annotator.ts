@@ -1,14 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import {
-  createAnnotation,
-  patchAnnotation,
-  type Annotation,
-  type Details,
-  type Patch,
-  type SpanInput,
-} from '../src/domain/annotation.js';
+import type { Annotation, Details, Patch, SpanInput } from '../src/domain/annotation.js';
 import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
@@ -19,7 +12,8 @@ import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
 import { emptyTemplate, failedTemplate, loadingTemplate, noticeTemplate } from './notices.js';
-import { exchange } from './exchange.js';
+import { exchange, loadedExchange } from './exchange.js';
+import { ownContent } from './own-content.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { SessionLoader, type LoaderHost } from './session-loader.js';
@@ -67,6 +61,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   readonly #loader = new SessionLoader(this, (session) => this.#show(session));
   #codebook: Codebook | undefined;
+  /** What `codebook-src` names has been read: an article waits for it. */
+  #codebookRead: Promise<void> = Promise.resolve();
   #shown = new AbortController();
   #copy: readonly Annotation[] | undefined;
 
@@ -86,10 +82,10 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** In reading order. A copy: what a host does to it changes nothing here. */
   get annotations(): readonly Annotation[] {
-    return (this.#copy ??= structuredClone([...(this.#loader.session?.inReadingOrder ?? [])]));
+    const copy = () => structuredClone([...(this.#loader.session?.inReadingOrder ?? [])]);
+    return (this.#copy ??= Object.freeze(copy()));
   }
 
-  /** The registry's entries. A copy, too. */
   get sources(): readonly Source[] {
     return structuredClone([...(this.#loader.session?.sources ?? [])]);
   }
@@ -111,7 +107,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** As `load`, for input that has to be read first: meanwhile the annotator shows that it is opening. */
   loadFrom(read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>): Promise<Article> {
-    return this.#loader.load(read, this.#codebook);
+    return this.#loader.load(read, () => this.#codebookRead.then(() => this.#codebook));
   }
 
   /** Shows no article any more; what was marked is saved all the same. */
@@ -126,7 +122,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   annotate(kind: string, spans: readonly SpanInput[], init?: Details): Annotation {
     const session = this.#writable();
     const now = new Date().toISOString();
-    const annotation = createAnnotation({ ...session.data, analyst: this.analyst, now }, kind, spans, init);
+    const annotation = loadedExchange().createAnnotation(
+      { ...session.data, analyst: this.analyst, now },
+      kind,
+      spans,
+      init,
+    );
     session.dispatch([{ id: annotation.id, after: annotation }]);
     return structuredClone(annotation);
   }
@@ -138,8 +139,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   override update(id: string | PropertyValues, patch?: Patch): Annotation | void {
     if (id instanceof Map) return super.update(id);
     const session = this.#writable();
-    const before = find(session, id);
-    const after = patchAnnotation({ ...session.data, now: new Date().toISOString() }, before, patch ?? {});
+    const before = session.find(id);
+    const after = loadedExchange().patchAnnotation(
+      { ...session.data, now: new Date().toISOString() },
+      before,
+      patch ?? {},
+    );
     session.dispatch([{ id, before, after }]);
     return structuredClone(after);
   }
@@ -151,23 +156,21 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   override remove(...ids: readonly string[]): void {
     if (!ids.length) return super.remove();
     const session = this.#writable();
-    const before = find(session, ids[0]!);
+    const before = session.find(ids[0]!);
     session.dispatch([{ id: before.id, before }]);
   }
 
-  /** Does nothing where there is nothing to take back. */
   undo(): void {
     this.#writable().undo();
   }
 
-  /** Does nothing where nothing was taken back. */
   redo(): void {
     this.#writable().redo();
   }
 
   /** Shows an annotation as the chosen one, or none. Throws RangeError for an unknown id. */
   select(id: string | null): void {
-    if (id !== null) find(this.#open(), id);
+    if (id !== null) this.#open().find(id);
     this.desk?.show(id);
   }
 
@@ -176,7 +179,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     const { article, codebook, sources, inReadingOrder } = this.#open();
     this.#loader.takenAway = true;
     const exported = new Date().toISOString();
-    return this.#loader.exchange!.writeAnnotationSet(
+    return loadedExchange().writeAnnotationSet(
       { article, codebook, sources, annotations: inReadingOrder },
       { exported },
     );
@@ -187,7 +190,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     const { session } = this.#loader;
     if (session) this.#writable();
     const { change, sources, imported, problems } = await this.#loader.attempt(async () =>
-      (await exchange()).importSet(set, session),
+      (await exchange()).importSet(set, session, { stored: this.#loader.kept }),
     );
     if (!session || !change) {
       await this.load({ annotationSet: set });
@@ -204,12 +207,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** Hands the annotation set to the browser's downloads. */
   download(): void {
-    const { article } = this.#open();
-    saveFile(
-      fileNameOf(titleOf(article), 'json'),
-      'application/json',
-      JSON.stringify(this.exportJSON(), null, 1),
-    );
+    const name = fileNameOf(titleOf(this.#open().article), 'json');
+    saveFile(name, JSON.stringify(this.exportJSON(), null, 1));
   }
 
   override connectedCallback(): void {
@@ -221,8 +220,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('codebookSrc') && this.codebookSrc) this.#codebookRead = this.#loadCodebook();
     if (changed.has('src') && this.src) this.#loadSrc();
-    if (changed.has('codebookSrc') && this.codebookSrc) void this.#loadCodebook();
   }
 
   override render() {
@@ -250,8 +249,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Waits for all that is inside as well, so that `updateComplete` means on screen. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await this.desk?.updateComplete;
+    if (this.isConnected) await this.desk?.updateComplete;
     return done;
+  }
+
+  handOver(): void {
+    this.desk?.handOver();
   }
 
   #show(session: Session): void {
@@ -263,23 +266,22 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   }
 
   #loadSrc(): void {
-    const url = new URL(this.src, document.baseURI).href;
-    this.loadFrom(async (signal) => (await exchange()).fetchInput(url, { signal })).catch(() => {}); // `ready` rejects, too.
+    const { src } = this;
+    this.loadFrom(async (signal) => (await exchange()).fetchInput(src, { signal })).catch(() => {}); // `ready` rejects, too.
   }
 
   #loadContent(): void {
     if (this.src || this.#loader.phase !== 'empty') return;
-    const nodes = [...this.childNodes].filter((node) => !(node instanceof Element && node.slot));
-    if (!nodes.some((node) => node.textContent?.trim())) return;
+    const nodes = ownContent(this);
+    if (!nodes.length) return;
     this.load({ nodes }).catch(() => {}); // As above.
   }
 
   async #loadCodebook(): Promise<void> {
-    const url = new URL(this.codebookSrc, document.baseURI).href;
-    const codebook = await this.#loader
-      .attempt(async () => (await exchange()).fetchCodebook(url))
-      .catch(() => undefined); // Reported.
-    if (codebook) this.codebook = codebook;
+    const { codebookSrc } = this;
+    const read = async () => (await exchange()).fetchCodebook(codebookSrc);
+    const codebook = await this.#loader.attempt(read).catch(() => undefined); // Reported.
+    if (codebook && codebookSrc === this.codebookSrc) this.codebook = codebook;
   }
 
   /** The session to read. Throws Error while there is none. */
@@ -291,14 +293,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** The session to change. Throws Error where nothing may be changed. */
   #writable(): Session {
     if (this.readonly) throw new Error('This annotator is read-only: it changes nothing.');
+    this.handOver();
     return this.#open();
   }
-}
-
-function find({ annotations }: Session, id: string): Annotation {
-  const annotation = annotations.get(id);
-  if (annotation) return annotation;
-  throw new RangeError(
-    `Annotation ${JSON.stringify(id)} does not exist: the article has ${annotations.size} annotations`,
-  );
 }

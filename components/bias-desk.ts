@@ -12,7 +12,7 @@ import type { BiasDetails } from './bias-details.js';
 import type { BiasList } from './bias-list.js';
 import type { BiasPalette } from './bias-palette.js';
 import { deskStyles } from './desk-styles.js';
-import { commandFor, type Command } from './keys.js';
+import { pressedCommand, type Command } from './keys.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
 
@@ -46,6 +46,7 @@ export class BiasDesk extends LitElement implements ActionHost {
   private fromList = false;
   readonly #controller = new SessionController(this);
   readonly #actions = new AnalystActions(this);
+  #shown: Session | undefined;
 
   get session(): Session | undefined {
     return this.#controller.session;
@@ -59,6 +60,11 @@ export class BiasDesk extends LitElement implements ActionHost {
   show(id: string | null): void {
     this.activate(id);
     this.articleElement?.revealActive();
+  }
+
+  /** Makes a change of what is being typed. */
+  handOver(): void {
+    this.details?.leave();
   }
 
   activate(id: string | null): void {
@@ -118,6 +124,14 @@ export class BiasDesk extends LitElement implements ActionHost {
       </div>
       <div class="unseen" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
+  }
+
+  /** What was selected and chosen belongs to the article that it was in. */
+  override willUpdate(): void {
+    if (this.session === this.#shown) return;
+    this.#shown = this.session;
+    this.selection = this.activeId = null;
+    this.panelOpen = false;
   }
 
   override updated(changed: PropertyValues): void {
@@ -197,14 +211,8 @@ export class BiasDesk extends LitElement implements ActionHost {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const { session } = this;
-    const target = event.composedPath()[0] as HTMLElement;
-    const field = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    // Not whether it was prevented: ProseMirror prevents Enter, Escape and Ctrl+Z in the text, and does nothing else.
-    const command = session && commandFor(event, session.codebook);
-    if (!command || target.closest('dialog') || (field && !harmless(command, target))) return;
-    if (event.key === 'Enter' && target.closest('button, a, summary')) return;
-    if (this.#run(command)) event.preventDefault();
+    const command = this.session && pressedCommand(event, this.session.codebook);
+    if (command && this.#run(command)) event.preventDefault();
   }
 
   /** Whether the key was used. */
@@ -235,7 +243,7 @@ export class BiasDesk extends LitElement implements ActionHost {
 
   async #showKeys(): Promise<void> {
     const { showKeys } = await import('./keys-dialog.js');
-    if (this.session) showKeys(this.shadowRoot!, this.session.codebook);
+    if (this.session && this.isConnected) showKeys(this.shadowRoot!, this.session.codebook);
   }
 
   #openTarget(): boolean {
@@ -283,10 +291,4 @@ export class BiasDesk extends LitElement implements ActionHost {
     else return false;
     return true;
   }
-}
-
-/** Whether a key may act while a field has the focus: all of them type in a text, and Delete is a field's own. */
-function harmless({ does }: Command, field: HTMLElement): boolean {
-  const choice = field instanceof HTMLInputElement && field.type === 'radio';
-  return does === 'back' || (choice && !['mark', 'remove', 'details'].includes(does));
 }

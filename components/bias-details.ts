@@ -39,7 +39,7 @@ export class BiasDetails extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leave();
+    this.leave();
     this.#connected.abort();
   }
 
@@ -53,7 +53,7 @@ export class BiasDetails extends LitElement {
     const kind = findKind(codebook, annotation.kind);
     const attributes = kind ? attributesFor(kind, annotation.attributes) : [];
     const unknown = Object.keys(annotation.attributes).filter(
-      (id) => !attributes.some((each) => each.id === id),
+      (id) => !kind?.attributes.some((each) => each.id === id),
     );
     const [mandatory, rest] = [
       attributes.filter((each) => each.mandatory),
@@ -90,7 +90,7 @@ export class BiasDetails extends LitElement {
           ?readonly=${this.readonly}
           .value=${live(this.#typed('note') ?? annotation.note)}
           @input=${(event: Event) => this.#type(annotation, 'note', event)}
-          @blur=${this.#leave}
+          @blur=${this.leave}
           @keydown=${this.#onNoteKey}
         ></textarea>
       </label>
@@ -166,7 +166,7 @@ export class BiasDetails extends LitElement {
           ?readonly=${this.readonly}
           .value=${live(this.#typed(attribute.id) ?? String(chosen ?? ''))}
           @input=${(event: Event) => this.#type(annotation, attribute.id, event)}
-          @blur=${this.#leave}
+          @blur=${this.leave}
         />`;
     return html`<label class="field" title=${attribute.definition ?? ''}>
       <span class="name">${attribute.label}</span>${field}
@@ -180,8 +180,14 @@ export class BiasDetails extends LitElement {
     return [...values, { id: String(chosen), label: `${chosen} (not in the codebook)`, definition: '' }];
   }
 
+  /** Values that the new one leaves without meaning, as a frame without `device` = frame, go with it. */
   #set(annotation: Annotation, { id }: Attribute, value: string): void {
-    this.#patch(annotation, { attributes: withValue(annotation, id, value) });
+    const kind = this.codebook && findKind(this.codebook, annotation.kind);
+    const attributes = withValue(annotation, id, value);
+    const apply = kind ? attributesFor(kind, attributes) : [];
+    const idle = kind?.attributes.filter((each) => !apply.includes(each)).map((each) => each.id) ?? [];
+    const kept = Object.entries(attributes).filter(([name]) => !idle.includes(name));
+    this.#patch(annotation, { attributes: Object.fromEntries(kept) });
   }
 
   #typed(field: string): string | undefined {
@@ -191,13 +197,15 @@ export class BiasDetails extends LitElement {
 
   /** Kept after each pause in typing, so that a crash loses no more than the last words. */
   #type(annotation: Annotation, field: string, event: Event): void {
+    if (this.#draft && (this.#draft.annotation.id !== annotation.id || this.#draft.field !== field))
+      this.leave();
     this.#draft = { annotation, field, value: valueOf(event) };
     clearTimeout(this.#pause);
     this.#pause = window.setTimeout(() => this.#handOver(), pause);
   }
 
   /** All that is typed until the field is left is one change. */
-  #leave(): void {
+  leave(): void {
     this.#handOver();
     this.#begun = false;
   }
@@ -218,7 +226,7 @@ export class BiasDetails extends LitElement {
   }
 
   #onNoteKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#leave();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.leave();
   }
 
   #patch(annotation: Annotation, patch: Patch, amends = false): void {

@@ -32,7 +32,8 @@ export class BiasWorkbench extends LitElement {
 
   @state() private articles: readonly ArticleSummary[] | null = null;
   @state() private currentId: string | null = null;
-  @state() private removed: RemovedArticle | null = null;
+  /** The last one removed last; Undo brings them back from there. */
+  @state() private removed: readonly RemovedArticle[] = [];
   @state() private sampleList: readonly Sample[] = [];
   @state() private analyst = '';
   @state() private view: 'library' | 'article' = 'library';
@@ -43,6 +44,7 @@ export class BiasWorkbench extends LitElement {
   @query('input[type="file"]') private files!: HTMLInputElement;
 
   #workspace: Workspace | undefined;
+  #listing = false;
   #connected = new AbortController();
 
   override connectedCallback(): void {
@@ -50,7 +52,7 @@ export class BiasWorkbench extends LitElement {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     this.#workspace = new Workspace(this.database, { signal });
-    this.#workspace.followLibrary(() => void this.#list(), { signal });
+    this.#workspace.followLibrary(() => this.#listSoon(), { signal });
     window.addEventListener('hashchange', () => void this.#openFromAddress(), { signal });
     void this.#start();
   }
@@ -90,7 +92,7 @@ export class BiasWorkbench extends LitElement {
               @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#openStored(event.detail.id)}
               @article-remove=${(event: CustomEvent<{ id: string }>) => void this.#remove(event.detail.id)}
             ></bias-library>
-            ${this.removed ? this.#toast(this.removed) : nothing}
+            <div role="status">${this.removed.length ? this.#toast(this.removed.at(-1)!) : nothing}</div>
           </nav>
           <bias-annotator
             keep-article
@@ -139,7 +141,7 @@ export class BiasWorkbench extends LitElement {
   }
 
   #toast(removed: RemovedArticle) {
-    return html`<div class="toast" role="status">
+    return html`<div class="toast">
       <span>Deleted “${titleOf(removed.article)}”.</span>
       <button type="button" @click=${() => void this.#restore(removed)}>Undo</button>
     </div>`;
@@ -157,14 +159,25 @@ export class BiasWorkbench extends LitElement {
     this.articles = (await this.#try(() => this.#workspace!.listArticles())) ?? [];
   }
 
+  /** Once for all that is marked in a second: each listing reads every article. */
+  #listSoon(): void {
+    if (this.#listing) return;
+    this.#listing = true;
+    setTimeout(() => {
+      this.#listing = false;
+      if (this.isConnected) void this.#list();
+    }, 500);
+  }
+
   async #listSamples(): Promise<void> {
-    const response = await fetch(new URL(this.samples, document.baseURI)).catch(() => undefined); // Then there are none.
-    this.sampleList = response?.ok ? ((await response.json()) as readonly Sample[]) : [];
+    const read = async () => (await fetch(new URL(this.samples, document.baseURI))).json();
+    const list: unknown = await read().catch(() => []); // Then there are none.
+    this.sampleList = Array.isArray(list) ? (list as readonly Sample[]) : [];
   }
 
   /** The address names the open article, so that a reload comes back to it. */
   async #openFromAddress(): Promise<void> {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     if (id && id !== this.currentId) await this.#openStored(id);
   }
 
@@ -172,6 +185,7 @@ export class BiasWorkbench extends LitElement {
     const stored = await this.#try(() => this.#workspace!.load(id));
     const article = stored?.article;
     if (article) await this.#open(() => ({ article }));
+    else if (stored) this.problem = 'This article is not stored in this browser any more.';
   }
 
   async #openSample({ file }: Sample): Promise<void> {
@@ -196,9 +210,12 @@ export class BiasWorkbench extends LitElement {
 
   async #remove(id: string): Promise<void> {
     if (id === this.currentId) await this.annotator.saved.catch(() => undefined); // Shown there already.
-    this.removed = (await this.#try(() => this.#workspace!.removeArticle(id))) ?? null;
-    if (this.removed && id === this.currentId) this.#close();
+    const removed = await this.#try(() => this.#workspace!.removeArticle(id));
+    if (removed) this.removed = [...this.removed, removed];
+    if (removed && id === this.currentId) this.#close();
     await this.#list();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.toast button')?.focus(); // What had the focus is gone.
   }
 
   #close(): void {
@@ -209,7 +226,7 @@ export class BiasWorkbench extends LitElement {
 
   async #restore(removed: RemovedArticle): Promise<void> {
     await this.#try(() => this.#workspace!.restoreArticle(removed));
-    this.removed = null;
+    this.removed = this.removed.filter((each) => each !== removed);
     await this.#list();
     await this.#openStored(removed.article.id);
   }
@@ -218,7 +235,7 @@ export class BiasWorkbench extends LitElement {
     this.currentId = detail.article.id;
     this.view = 'article';
     document.title = `${titleOf(detail.article)} – Source Bias Annotator`;
-    const address = `#${encodeURIComponent(detail.article.id)}`;
+    const address = `#${detail.article.id}`;
     // Back leads to the article before; a reload, or Back itself, is no further step.
     if (location.hash !== address) history.pushState(null, '', address);
     void this.#list();

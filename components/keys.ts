@@ -54,16 +54,42 @@ export const bindingsOf = ({ kinds }: Codebook): readonly Binding[] => [
   ...fixed,
 ];
 
-/** What a key press asks for; undefined where it is no key of ours. */
-export function commandFor(event: KeyboardEvent, codebook: Codebook): Command | undefined {
-  if (event.altKey || event.isComposing) return undefined;
-  const control = event.ctrlKey || event.metaKey;
+/** What a key asks for; undefined where it is none of ours. */
+function commandFor(event: KeyboardEvent, codebook: Codebook): Command | undefined {
+  if (event.isComposing) return undefined;
+  // Brackets need AltGr or Option on many keyboards; Windows reports AltGr as Ctrl and Alt as well.
+  const printed = event.altKey && /^[^\p{Letter}\p{Number}]$/u.test(event.key);
+  if (event.altKey && !printed) return undefined;
+  const control = !printed && (event.ctrlKey || event.metaKey);
+  const key = event.shiftKey && !control ? event.key : lowered(event.key); // Caps Lock is no Shift.
   const latin = /^[\u0020-\u007e]$|^.{2,}$/.test(event.key);
   return bindingsOf(codebook).find(
     ({ keys, codes, control: needsControl = false, shift, repeats }) =>
       control === needsControl &&
       (!needsControl || event.shiftKey === Boolean(shift)) &&
       (!event.repeat || repeats) &&
-      (latin ? keys.includes(control ? event.key.toLowerCase() : event.key) : codes?.includes(event.code)),
+      (latin ? keys.includes(key) : codes?.includes(event.code)),
   )?.command;
+}
+
+const lowered = (key: string) => (key.length === 1 ? key.toLowerCase() : key);
+
+/**
+ * What a key press asks for where it was made; undefined where it is no key of ours, or belongs to a field, a button or
+ * a dialog. It does not matter whether it was prevented: ProseMirror prevents Enter, Escape and Ctrl+Z in the text, and
+ * does nothing else with them.
+ */
+export function pressedCommand(event: KeyboardEvent, codebook: Codebook): Command | undefined {
+  const target = event.composedPath()[0] as HTMLElement;
+  const command = commandFor(event, codebook);
+  if (!command || target.closest('dialog')) return undefined;
+  if (event.key === 'Enter' && target.closest('button, a, summary')) return undefined;
+  const field = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  return field && !harmless(command, target) ? undefined : command;
+}
+
+/** Whether a key may act while a field has the focus: all of them type in a text, and Delete is a field's own. */
+function harmless({ does }: Command, field: HTMLElement): boolean {
+  const choice = field instanceof HTMLInputElement && field.type === 'radio';
+  return does === 'back' || (choice && !['mark', 'remove', 'details'].includes(does));
 }

@@ -21,6 +21,8 @@ export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
   readonly readonly: boolean;
   /** Store an article when it is opened, not only when something is marked in it. */
   readonly keepArticle: boolean;
+  /** Makes changes of what is being typed. */
+  handOver(): void;
 }
 
 export interface Notice {
@@ -45,14 +47,14 @@ export class SessionLoader implements ReactiveController {
   /** Settles with the load that was asked for last; pending until there is one. */
   ready: Promise<void> = new Promise((resolve) => (this.#first = resolve));
 
-  /** What files are written with: there as soon as there is an article. */
-  exchange: Awaited<ReturnType<typeof exchange>> | undefined;
   /** Whether the work as it stands has been handed out as a file. */
   takenAway = false;
 
   readonly #host: LoaderHost;
   readonly #onSession: (session: Session) => void;
   #opened: OpenSession | undefined;
+  /** The work is stored, not only held. */
+  kept = false;
   #opening = new AbortController();
   #closing = new AbortController();
   #again: (() => Promise<Article>) | undefined;
@@ -84,19 +86,21 @@ export class SessionLoader implements ReactiveController {
 
   hostConnected(): void {
     exchange().catch(() => {}); // On its way while the page gets ready; `load` says so where it is missing.
-    const { session } = this;
-    if (session && this.#closing.signal.aborted) void this.#open(partsOf(session));
+    this.#opened?.resume();
   }
 
   /** A moved element is put back within the task; one that stays out lets go of the database and the other tabs. */
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#closing.abort();
+      if (!this.#host.isConnected) this.#opened?.pause();
     });
   }
 
   /** Opens what `read` resolves to. The article on screen stays until there is another to take its place. */
-  load(read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>, codebook?: Codebook): Promise<Article> {
+  load(
+    read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>,
+    codebook: () => Promise<Codebook | undefined>,
+  ): Promise<Article> {
     this.#again = () => this.load(read, codebook);
     this.#opening.abort(new DOMException('Another article was asked for', 'AbortError'));
     const { signal } = (this.#opening = new AbortController());
@@ -133,11 +137,17 @@ export class SessionLoader implements ReactiveController {
 
   /** Opens the article on screen again, with another codebook; where that is wrong it says so, and the old one stays. */
   reopen(codebook: Codebook, onRefused: () => void): void {
-    const { session } = this;
-    if (!session) return;
+    if (!this.session) return;
+    this.#opening.abort(new DOMException('The article is opened anew', 'AbortError'));
+    const { signal } = (this.#opening = new AbortController());
     this.ready = this.attempt(async () => {
       const { readCodebook } = await exchange();
-      await this.#open({ ...partsOf(session), codebook: readCodebook(codebook), ownCodebook: true });
+      const own = readCodebook(codebook);
+      await this.#secure();
+      // What is stored is read again from there: a deletion is no annotation to be taken in.
+      const parts = partsOf(this.session!);
+      const annotations = this.kept ? [] : parts.annotations;
+      await this.#open({ ...parts, annotations, codebook: own, ownCodebook: true }, signal);
     });
     this.ready.catch(onRefused);
   }
@@ -170,13 +180,14 @@ export class SessionLoader implements ReactiveController {
 
   async #load(
     read: (signal: AbortSignal) => LoadInput | Promise<LoadInput>,
-    codebook: Codebook | undefined,
+    chosen: () => Promise<Codebook | undefined>,
     signal: AbortSignal,
   ): Promise<Article> {
     await this.#secure();
     const input = await read(signal);
-    const { defaultCodebook, openInput, readCodebook } = (this.exchange = await exchange());
+    const { defaultCodebook, openInput, readCodebook } = await exchange();
     const opened = await openInput(input);
+    const codebook = await chosen();
     signal.throwIfAborted();
     const own = codebook ? readCodebook(codebook) : opened.codebook;
     const parts = { ...opened, codebook: own ?? defaultCodebook, ownCodebook: own !== null };
@@ -194,6 +205,7 @@ export class SessionLoader implements ReactiveController {
     const { storage, database, readonly, keepArticle } = this.#host;
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
     const kept = storage === 'indexeddb' && !(readonly && annotations.length);
+    this.#host.handOver();
     const opened = await openSession(
       { article, codebook, sources, annotations: new Map(annotations.map((each) => [each.id, each])) },
       {
@@ -203,7 +215,8 @@ export class SessionLoader implements ReactiveController {
         onState: (saveState) => {
           if (closing.signal.aborted) return;
           this.#set({ saveState });
-          fire(this.#host, 'save-state', saveState);
+          // After the session has told all its listeners: the host may answer with a change.
+          queueMicrotask(() => fire(this.#host, 'save-state', saveState));
         },
         onError: (message) => this.report({ message, problems: [] }),
         signal: closing.signal,
@@ -216,17 +229,21 @@ export class SessionLoader implements ReactiveController {
     this.#closing.abort();
     this.#closing = closing;
     this.#opened = opened;
+    this.kept = kept;
+    if (!this.#host.isConnected) opened.pause();
     this.#set({ phase: 'shown' });
     this.takenAway = false;
     opened.session.subscribe(() => (this.takenAway = false), closing);
     this.#onSession(opened.session);
-    await this.#host.updateComplete;
+    if (this.#host.isConnected) await this.#host.updateComplete;
     return opened.session;
   }
 
   /** Throws Error where opening another article would lose work that is neither stored nor taken away as a file. */
   async #secure(): Promise<void> {
+    this.#host.handOver();
     if (this.saveState.state === 'failed' && this.saveState.pending) await this.#opened?.retry();
+    await this.saved.catch(() => {}); // Seen in the state.
     const { state, pending, reason } = this.saveState;
     if (!this.session || state !== 'failed' || !pending || this.takenAway) return;
     throw new Error(

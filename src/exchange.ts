@@ -14,6 +14,7 @@ import type { Session } from './session.js';
 
 export { defaultCodebook } from './domain/default-codebook.js';
 export { readCodebook } from './formats/codebook-json.js';
+export { createAnnotation, patchAnnotation } from './domain/annotation.js';
 export { writeAnnotationSet } from './formats/json-export.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
@@ -43,12 +44,12 @@ export async function openInput(input: LoadInput): Promise<Opened> {
 /** Reads `url` as an article or an annotation set. Throws Error with a sentence where it cannot be had. */
 export async function fetchInput(url: string, { signal }: { signal: AbortSignal }): Promise<LoadInput> {
   const response = await fetchOrSay(url, signal);
-  const { pathname } = new URL(url);
+  const { href, pathname } = new URL(absolute(url));
   const file = new File([await response.blob()], pathname.slice(pathname.lastIndexOf('/') + 1), {
     type: response.headers.get('content-type') ?? '',
   });
   const input = await readInput(file);
-  return 'annotationSet' in input ? input : { ...input, base: url };
+  return 'annotationSet' in input ? input : { ...input, base: href };
 }
 
 /** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */
@@ -72,11 +73,18 @@ export interface SetImport {
   readonly change: Change | null;
 }
 
-/** An annotation set as a change of `session`. Throws Error with a sentence where the set cannot be read at all. */
-export function importSet(set: unknown, session: Session | undefined): SetImport {
+/**
+ * An annotation set as a change of `session`. Where that is stored, only the database knows whether a file of another
+ * article id names annotations of that other article: then there is no change, and the set is to be opened. Throws Error with a sentence where the set cannot be read at all.
+ */
+export function importSet(
+  set: unknown,
+  session: Session | undefined,
+  { stored }: { readonly stored: boolean },
+): SetImport {
   const { article, annotations, sources, problems } = readAnnotationSet(set);
   const change =
-    session?.article.sha256 === article.sha256
+    session?.article.sha256 === article.sha256 && (session.article.id === article.id || !stored)
       ? takeIn(
           session.annotations,
           annotations.map((annotation) => retarget(annotation, session.article)),
@@ -85,7 +93,17 @@ export function importSet(set: unknown, session: Session | undefined): SetImport
   return { imported: annotations.length, problems, sources, change };
 }
 
-async function fetchOrSay(url: string, signal?: AbortSignal): Promise<Response> {
+/** Throws Error with a sentence for what is no address. */
+function absolute(address: string): string {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    throw new Error(`${address} is no address that could be loaded.`);
+  }
+}
+
+async function fetchOrSay(address: string, signal?: AbortSignal): Promise<Response> {
+  const url = absolute(address);
   const response = await fetch(url, signal ? { signal } : {}).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new Error(

@@ -1,7 +1,7 @@
 /** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
 import { apply, type Annotations, type Change } from './domain/change.js';
 import { same } from './domain/same.js';
-import { retarget, takeIn } from './domain/take-in.js';
+import { renamed, retarget, takeIn } from './domain/take-in.js';
 import { Session, type SessionData } from './session.js';
 import type { Stored } from './storage/article-repository.js';
 import { SaveQueue, type SaveState } from './storage/save-queue.js';
@@ -30,6 +30,10 @@ export interface OpenSession {
   readonly saved: Promise<void>;
   /** Tries once more to save; resolves when that has succeeded or failed, as `onState` tells. */
   retry(): Promise<void>;
+  /** Lets go of the database and of other tabs. What is dispatched meanwhile is saved all the same. */
+  pause(): void;
+  /** Follows other tabs again, after reading what they have changed meanwhile. */
+  resume(): void;
 }
 
 interface Start {
@@ -49,22 +53,61 @@ const nothing: Stored = { article: undefined, annotations: new Map(), sources: [
  */
 export async function openSession(data: SessionData, options: SessionOptions): Promise<OpenSession> {
   const { workspace, signal } = options;
-  if (!workspace) return { session: new Session(data), saved: Promise.resolve(), retry: async () => {} };
+  if (!workspace) return inMemory(new Session(data));
 
-  const opening = workspace.open(data.article).then(
-    ({ article, stored, codebook: chosen }) => {
-      const codebook = options.ownCodebook ? data.codebook : (chosen ?? data.codebook);
-      return new StoredSession(workspace, startFrom({ ...data, article, codebook }, stored), options);
-    },
-    (failure: Error) => new StoredSession(workspace, { ...startFrom(data, nothing), failure }, options),
+  const follow: Follow = (lifetime, opening) => {
+    workspace.followAnnotations(
+      (articleId, ids) => void opening.then((opened) => opened.follow(articleId, ids)),
+      lifetime,
+    );
+    workspace.followLateOpen(() => void opening.then((opened) => opened.retry()), lifetime);
+  };
+  const following = new AbortController();
+  signal.addEventListener('abort', () => following.abort());
+  const open = (start: Start) => new StoredSession(workspace, start, { ...options, follow, following });
+  const opening = startStored(data, workspace, options).then(open, (failure: Error) =>
+    open({ ...startFrom(data, nothing), failure }),
   );
   // From before the first reading ends, or what another tab saves meanwhile would go unheard.
-  workspace.followAnnotations(
-    (articleId, ids) => void opening.then((opened) => opened.follow(articleId, ids)),
-    { signal },
-  );
-  workspace.followLateOpen(() => void opening.then((opened) => opened.retry()), { signal });
+  follow(following, opening);
   return opening;
+}
+
+type Follow = (lifetime: { readonly signal: AbortSignal }, opening: Promise<StoredSession>) => void;
+
+const inMemory = (session: Session): OpenSession => ({
+  session,
+  saved: Promise.resolve(),
+  retry: async () => {},
+  pause() {},
+  resume() {},
+});
+
+async function startStored(
+  data: SessionData,
+  workspace: Workspace,
+  { ownCodebook }: SessionOptions,
+): Promise<Start> {
+  const { article, stored, codebook: chosen } = await workspace.open(data.article);
+  const incoming = [...(data.annotations?.values() ?? [])];
+  // The same file with an edited text is another article, whose annotations must not take the place of the first's.
+  const held =
+    article.id === data.article.id || !incoming.length
+      ? new Set<string>()
+      : await workspace.heldElsewhere(
+          incoming.map(({ id }) => id),
+          article.id,
+        );
+  const annotations = held.size ? renamed(incoming, held, article.id) : incoming;
+  return startFrom(
+    {
+      ...data,
+      article,
+      codebook: ownCodebook ? data.codebook : (chosen ?? data.codebook),
+      annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
+    },
+    stored,
+  );
 }
 
 /** A session on what is stored and what was handed in. */
@@ -81,6 +124,11 @@ function startFrom({ article, codebook, annotations, sources = [] }: SessionData
   return { session, change, stored };
 }
 
+interface StoredOptions extends SessionOptions {
+  readonly follow: Follow;
+  readonly following: AbortController;
+}
+
 class StoredSession implements OpenSession {
   readonly session: Session;
   readonly #workspace: Workspace;
@@ -91,8 +139,11 @@ class StoredSession implements OpenSession {
   /** The session has seen all that is stored. */
   #upToDate: boolean;
   #codebookStored: boolean;
+  #articleStored: boolean;
+  readonly #follow: Follow;
+  #following: AbortController;
 
-  constructor(workspace: Workspace, { session, change, stored, failure }: Start, options: SessionOptions) {
+  constructor(workspace: Workspace, { session, change, stored, failure }: Start, options: StoredOptions) {
     const { storeArticle, ownCodebook, onState, signal } = options;
     this.session = session;
     this.#workspace = workspace;
@@ -100,6 +151,9 @@ class StoredSession implements OpenSession {
     this.#storedSources = new Set(stored.sources.map(({ id }) => id));
     this.#upToDate = !failure;
     this.#codebookStored = !ownCodebook;
+    this.#articleStored = Boolean(stored.article);
+    this.#follow = options.follow;
+    this.#following = options.following;
     this.#queue = new SaveQueue({
       prepare: () => (this.#upToDate ? undefined : this.#catchUp()),
       save: (each) => this.#save(each),
@@ -120,6 +174,20 @@ class StoredSession implements OpenSession {
 
   retry(): Promise<void> {
     return this.#queue.retry();
+  }
+
+  pause(): void {
+    this.#following.abort();
+    this.#upToDate = false;
+    void this.saved.catch(() => {}).then(() => this.#following.signal.aborted && this.#workspace.rest());
+  }
+
+  resume(): void {
+    if (!this.#following.signal.aborted || this.#options.signal.aborted) return;
+    this.#following = new AbortController();
+    this.#options.signal.addEventListener('abort', () => this.#following.abort());
+    this.#follow(this.#following, Promise.resolve(this));
+    void this.retry();
   }
 
   /** Reads again what another tab has changed. */
@@ -156,8 +224,11 @@ class StoredSession implements OpenSession {
       this.#codebookStored = true;
     }
     const unsaved = sources.filter(({ id }) => !this.#storedSources.has(id));
-    const corrections = await this.#workspace.save(change, article, unsaved);
+    const { corrections, added } = await this.#workspace.save(change, article, unsaved);
     for (const { id } of unsaved) this.#storedSources.add(id);
+    // The database was deleted under us, with all that stood in it: what is held here is written anew.
+    if (added && this.#articleStored) await this.#workspace.save(wholeOf(this.session), article, sources);
+    this.#articleStored = true;
     return corrections;
   }
 
@@ -174,3 +245,6 @@ class StoredSession implements OpenSession {
     this.session.receive(change.filter(({ id }) => !this.#queue.holds(id)));
   }
 }
+
+const wholeOf = ({ annotations }: Session): Change =>
+  [...annotations.values()].map((after) => ({ id: after.id, after }));

@@ -42,6 +42,15 @@ export class Session {
     return this.#annotations;
   }
 
+  /** Throws RangeError for an id that no annotation has. */
+  find(id: string): Annotation {
+    const annotation = this.#annotations.get(id);
+    if (annotation) return annotation;
+    throw new RangeError(
+      `Annotation ${JSON.stringify(id)} does not exist: the article has ${this.#annotations.size} annotations`,
+    );
+  }
+
   /** How many annotations there are of each kind. */
   get counts(): ReadonlyMap<string, number> {
     if (!this.#counts) {

@@ -1,6 +1,7 @@
 /** Annotations from a file or a store, taken in beside those that are there. */
 import type { Annotation } from './annotation.js';
 import type { Annotations, Change } from './change.js';
+import { idOfTwo } from './id.js';
 
 /**
  * The change that brings `incoming` in: what is there already and the same is left alone, of two that differ the one
@@ -12,6 +13,20 @@ export function takeIn(present: Annotations, incoming: Iterable<Annotation>): Ch
     if (!before) return [{ id: after.id, after }];
     return after.modified > before.modified ? [{ id: after.id, before, after }] : [];
   });
+}
+
+/** `annotations` with other ids where those of `held` stand: ids of annotations of another article. */
+export function renamed(
+  annotations: readonly Annotation[],
+  held: ReadonlySet<string>,
+  articleId: string,
+): readonly Annotation[] {
+  const name = (id: string) => (held.has(id) ? idOfTwo(id, articleId) : id);
+  return annotations.map((annotation) => ({
+    ...annotation,
+    id: name(annotation.id),
+    parent: annotation.parent === null ? null : name(annotation.parent),
+  }));
 }
 
 /** `annotation` as one of another record of the same text. */

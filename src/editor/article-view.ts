@@ -99,12 +99,12 @@ export class ArticleView {
     const touched = [this.#active, annotation].flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
     this.#active = annotation;
     if (annotation && reveal) this.#scrollTo(annotation.spans[0]!);
-    this.#move(reveal ? nearbyBlocks(this.#view.dom, margin) : this.#drawn, touched);
+    this.#move((reveal && nearbyBlocks(this.#view.dom, margin)) || this.#drawn, touched);
   }
 
   /** Draws the annotations of blocks that have come near the viewport, and takes away those that have left it. */
   draw(): void {
-    this.#move(nearbyBlocks(this.#view.dom, margin), []);
+    this.#move(nearbyBlocks(this.#view.dom, margin) ?? this.#drawn, []);
   }
 
   /** Selects `span`, or sets the caret at an offset, and scrolls nowhere. */

@@ -26,9 +26,10 @@ export function firstBlocks({ blocks }: Pick<Article, 'blocks'>, margin: number)
   return { first: 0, end: end < 0 ? blocks.length : end + 1 };
 }
 
-/** The blocks less than `margin` screens above or below the viewport. */
-export function nearbyBlocks(content: HTMLElement, margin: number): BlockWindow {
+/** The blocks less than `margin` screens above or below the viewport; undefined while none is displayed. */
+export function nearbyBlocks(content: HTMLElement, margin: number): BlockWindow | undefined {
   const blocks = content.children;
+  if (!content.getClientRects().length) return undefined; // Not displayed: nothing is near or far.
   const screen = window.innerHeight;
   const top = -margin * screen;
   const bottom = (1 + margin) * screen;

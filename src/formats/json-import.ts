@@ -85,7 +85,8 @@ function checkVersion(version: unknown): void {
 function readCodebookOf({ codebook }: Loose, report: (message: string) => void): Codebook | null {
   if (codebook === undefined || codebook === null) return null;
   try {
-    return readCodebook(codebook);
+    const read = readCodebook(codebook);
+    return read.kinds.length ? read : null; // Without kinds nothing could be marked.
   } catch (error) {
     report(`Its codebook was left out. ${error instanceof Error ? error.message : String(error)}`);
     return null;

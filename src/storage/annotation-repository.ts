@@ -27,6 +27,18 @@ function settle({ id, before, after }: Edit, stored: Annotation | undefined): An
   return takeIn(new Map([[id, stored]]), [after]).length ? after : stored;
 }
 
+/** Which of `ids` name annotations of other articles than `articleId`. */
+export const heldElsewhere = (
+  db: Database,
+  ids: readonly string[],
+  articleId: string,
+): Promise<ReadonlySet<string>> =>
+  transact(db, ['annotations'], 'readonly', async (transaction) => {
+    const store = transaction.objectStore('annotations');
+    const records = await Promise.all(ids.map((id) => store.get(id)));
+    return new Set(records.flatMap((record) => (record && record.articleId !== articleId ? [record.id] : [])));
+  });
+
 /** The stored records of `ids`, without those that are gone, and the sources that they name. */
 export const readAnnotations = (
   db: Database,

@@ -49,6 +49,11 @@ export class Connection {
     }
   }
 
+  /** Lets go of the database until it is needed again. */
+  rest(): void {
+    if (!this.#running) this.#drop(this.#db);
+  }
+
   #connect(): Promise<Database> {
     return (this.#opening ??= this.#open());
   }

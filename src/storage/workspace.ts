@@ -3,7 +3,7 @@ import type { Article } from '../domain/article.js';
 import type { Annotations, Change } from '../domain/change.js';
 import type { Codebook } from '../domain/codebook.js';
 import type { Source } from '../domain/source.js';
-import { readAnnotations, save } from './annotation-repository.js';
+import { heldElsewhere, readAnnotations, save, type Saved } from './annotation-repository.js';
 import {
   findBySha256,
   listArticles,
@@ -44,6 +44,11 @@ export class Workspace {
     });
   }
 
+  /** Lets go of the database until it is needed again. */
+  rest(): void {
+    this.#connection.rest();
+  }
+
   load(articleId: string): Promise<Stored> {
     return this.#connection.run((db) => load(db, articleId));
   }
@@ -62,6 +67,11 @@ export class Workspace {
     });
   }
 
+  /** Which of `ids` name annotations of other articles. */
+  heldElsewhere(ids: readonly string[], articleId: string): Promise<ReadonlySet<string>> {
+    return this.#connection.run((db) => heldElsewhere(db, ids, articleId));
+  }
+
   chooseCodebook(articleId: string, codebook: Codebook): Promise<void> {
     return this.#connection.run((db) => chooseCodebook(db, articleId, codebook));
   }
@@ -75,16 +85,16 @@ export class Workspace {
 
   /**
    * Saves `change` durably, with the article and the sources where they are not stored yet, then tells other tabs.
-   * Resolves to the change from what the caller holds to what is stored, where another tab's work was merged in.
+   * Resolves to what is stored otherwise than the caller holds it, and whether the article was not stored before.
    */
-  async save(change: Change, article: Article, sources: readonly Source[]): Promise<Change> {
+  async save(change: Change, article: Article, sources: readonly Source[]): Promise<Saved> {
     const { corrections, added } = await this.#connection.run((db) => save(db, change, article, sources));
     if (change.length) {
       this.#channel.post({ article: article.id, ids: change.map(({ id }) => id) });
       void requestPersistence();
     }
     if (added) this.#channel.post({ library: true });
-    return corrections;
+    return { corrections, added };
   }
 
   findBySha256(sha256: string): Promise<Article | undefined> {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
 import {
@@ -208,6 +208,7 @@ describe('keys of the annotator', () => {
   it('lists all keys with ?', async () => {
     await caretBefore(element, 'mayor');
     await sendKeys({ press: '?' });
+    await waitUntil(() => deep(element.shadowRoot!, 'dialog'));
     const dialog = deep<HTMLDialogElement>(element.shadowRoot!, 'dialog')!;
     expect(dialog.open).to.equal(true);
     for (const label of ['claim', 'attribution', 'framing', 'Next annotation', 'Undo'])

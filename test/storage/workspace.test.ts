@@ -43,7 +43,7 @@ describe('Workspace', () => {
   describe('saving a change', () => {
     it('stores the article with its first annotation, and gives all back as it was', async () => {
       const cited = { ...c, sources: ['s1'] };
-      const corrections = await workspace.save(add(cited, f), article, [source('s1'), source('s2')]);
+      const { corrections } = await workspace.save(add(cited, f), article, [source('s1'), source('s2')]);
       expect(corrections).to.deep.equal([]);
       const found = await workspace.load(article.id);
       expect(found.article).to.deep.equal(article);
@@ -73,7 +73,7 @@ describe('Workspace', () => {
       const theirs = { ...c, note: 'no figure given' };
       const ours = { ...c, attributes: { checked: true } };
       await workspace.save([{ id: 'c', before: c, after: theirs }], article, noSources);
-      const corrections = await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources);
+      const { corrections } = await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources);
       const both = { ...theirs, attributes: { checked: true } };
       expect(await loaded()).to.deep.equal([both]);
       expect(corrections).to.deep.equal([{ id: 'c', before: ours, after: both }]);
@@ -90,7 +90,7 @@ describe('Workspace', () => {
       await workspace.save(add(c), article, noSources);
       const theirs = { ...c, note: 'no figure given' };
       await workspace.save([{ id: 'c', before: c, after: theirs }], article, noSources);
-      expect(await workspace.save([{ id: 'c', before: c }], article, noSources)).to.deep.equal([
+      expect((await workspace.save([{ id: 'c', before: c }], article, noSources)).corrections).to.deep.equal([
         { id: 'c', after: theirs },
       ]);
       expect(await loaded()).to.deep.equal([theirs]);
@@ -100,14 +100,16 @@ describe('Workspace', () => {
       await workspace.save(add(c), article, noSources);
       await workspace.save([{ id: 'c', before: c }], article, noSources);
       const ours = { ...c, note: 'no figure given' };
-      expect(await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources)).to.deep.equal([]);
+      expect(
+        (await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources)).corrections,
+      ).to.deep.equal([]);
       expect(await loaded()).to.deep.equal([ours]);
     });
 
     it('leaves the later of two that were added under one id', async () => {
       const later = { ...c, note: 'later', modified: '2026-02-01T00:00:00.000Z' };
       await workspace.save(add(later), article, noSources);
-      expect(await workspace.save(add(c), article, noSources)).to.deep.equal([
+      expect((await workspace.save(add(c), article, noSources)).corrections).to.deep.equal([
         { id: 'c', before: c, after: later },
       ]);
       expect(await loaded()).to.deep.equal([later]);
@@ -116,7 +118,7 @@ describe('Workspace', () => {
     it('takes a record twice in one change', async () => {
       const noted = { ...c, note: 'no figure given' };
       const change = [...add(c), { id: 'c', before: c, after: noted }];
-      expect(await workspace.save(change, article, noSources)).to.deep.equal([]);
+      expect((await workspace.save(change, article, noSources)).corrections).to.deep.equal([]);
       expect(await loaded()).to.deep.equal([noted]);
     });
 
