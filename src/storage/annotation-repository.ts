@@ -52,13 +52,15 @@ export const readAnnotations = (
 
 /**
  * Writes the whole change or none of it, with `article` and those of `sources` that are not stored yet. What another
- * tab has written since an edit's `before` is merged with the edit, in the same transaction.
+ * tab has written since an edit's `before` is merged with the edit, in the same transaction; not in the `last` moment of
+ * a page, in which nothing can be waited for.
  */
 export const save = (
   db: Database,
   change: Change,
   article: Article,
   sources: readonly Source[],
+  { last }: { readonly last: boolean },
 ): Promise<Saved> =>
   transact(db, ['articles', 'annotations', 'sources'], 'readwrite', async (transaction) => {
     const articles = transaction.objectStore('articles');
@@ -78,6 +80,11 @@ export const save = (
     ]);
     // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
     const writing = Promise.all([...held].map(([id, record]) => write(id, record)));
+    if (last) {
+      // The page ends before any answer can come: what it has said so far has to be enough.
+      articles.put(article).catch(() => {});
+      transaction.commit();
+    }
     const [[articleKey, registryKeys, records]] = await Promise.all([reading, writing]);
 
     const next = byId(records);
@@ -91,6 +98,7 @@ export const save = (
       return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
     });
 
+    if (last) return { corrections: [], added: false };
     const added = articleKey === undefined;
     const unknown = sources.filter((_, index) => registryKeys[index] === undefined);
     await Promise.all<unknown>([

@@ -30,12 +30,16 @@ export class Workspace {
   readonly #channel: TabChannel;
   readonly #connection: Connection;
   readonly #lateOpen = new Set<() => void>();
+  /** The page is being left; it may come back from the browser's cache. */
+  #leaving = false;
 
   /**
    * Opens nothing yet. `signal` ends it, though what is being saved still completes. `patience`: milliseconds to
    * wait for a browser that does not answer.
    */
   constructor(name: string, { signal, patience = 5000 }: Lifetime & { readonly patience?: number }) {
+    globalThis.addEventListener('pagehide', () => (this.#leaving = true), { signal });
+    globalThis.addEventListener('pageshow', () => (this.#leaving = false), { signal });
     this.#channel = new TabChannel(name, { signal });
     this.#connection = new Connection(name, {
       signal,
@@ -88,7 +92,9 @@ export class Workspace {
    * Resolves to what is stored otherwise than the caller holds it, and whether the article was not stored before.
    */
   async save(change: Change, article: Article, sources: readonly Source[]): Promise<Saved> {
-    const { corrections, added } = await this.#connection.run((db) => save(db, change, article, sources));
+    const { corrections, added } = await this.#connection.run((db) =>
+      save(db, change, article, sources, { last: this.#leaving }),
+    );
     if (change.length) {
       this.#channel.post({ article: article.id, ids: change.map(({ id }) => id) });
       void requestPersistence();
