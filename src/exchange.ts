@@ -1,6 +1,6 @@
 /** What comes in and goes out: articles, annotation sets, codebooks. Pages load this before they open an article. */
 import type { Annotation } from './domain/annotation.js';
-import type { Article } from './domain/article.js';
+import { digest, type Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import type { Source } from './domain/source.js';
@@ -36,9 +36,18 @@ export async function openInput(input: LoadInput): Promise<Opened> {
     throw new TypeError(
       `An article is loaded from an object such as { text: '…' }, not from ${String(input)}.`,
     );
-  if ('annotationSet' in input) return readAnnotationSet(input.annotationSet);
+  if ('annotationSet' in input) return openSet(input.annotationSet);
   const article = 'article' in input ? input.article : await importArticle(input);
   return { article, codebook: null, sources: [], annotations: [], problems: [] };
+}
+
+/** With the browser's own digest, ten times as fast as ours, where the page is secure enough to have one. */
+async function openSet(set: unknown): Promise<Opened> {
+  const { text } = (set as { article?: { text?: unknown } } | null)?.article ?? {};
+  if (typeof text !== 'string' || !globalThis.crypto.subtle) return readAnnotationSet(set);
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  const native = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return readAnnotationSet(set, { digestOf: (words) => (words === text ? native : digest(words)) });
 }
 
 /** Reads `url` as an article or an annotation set. Throws Error with a sentence where it cannot be had. */

@@ -1,7 +1,7 @@
 /** Reads an annotation set: all that is good in it, and a list of what is not. */
 import * as v from 'valibot';
 import type { Annotation } from '../domain/annotation.js';
-import type { Article } from '../domain/article.js';
+import { digest, type Article } from '../domain/article.js';
 import type { Codebook } from '../domain/codebook.js';
 import { defaultCodebook } from '../domain/default-codebook.js';
 import type { Source } from '../domain/source.js';
@@ -24,14 +24,19 @@ export interface ReadAnnotationSet {
   readonly problems: readonly Problem[];
 }
 
+export interface ReadOptions {
+  /** SHA-256 of a text, where the caller can have it faster than `digest`. */
+  readonly digestOf?: (text: string) => string;
+}
+
 /**
  * Throws Error, in one sentence, where nothing can be had of `value`: it is no annotation set, or one of a newer
  * version, or has no text. Otherwise what is good is read and the rest listed.
  */
-export function readAnnotationSet(value: unknown): ReadAnnotationSet {
+export function readAnnotationSet(value: unknown, { digestOf = digest }: ReadOptions = {}): ReadAnnotationSet {
   const { file, rawArticle, rawText, incoming } = open(value);
   const exported = typeof file.exported === 'string' ? file.exported : '';
-  const { article, problems: facts } = readArticle(rawArticle, rawText, incoming, exported);
+  const { article, problems: facts } = readArticle(rawArticle, rawText, incoming, exported, digestOf);
   const problems: Problem[] = facts.map((message) => ({ id: article.id, message }));
 
   const codebook = readCodebookOf(file, (message) => problems.push({ id: article.id, message }));

@@ -1,6 +1,6 @@
 /** Reads the article of an annotation set. */
 import * as v from 'valibot';
-import { digest, type Article } from '../domain/article.js';
+import type { Article } from '../domain/article.js';
 import { idOfDigest } from '../domain/id.js';
 import { articleSchema } from './annotation-set.js';
 import { explain, type Loose } from './explain.js';
@@ -15,12 +15,16 @@ export interface ReadArticle {
   readonly problems: readonly string[];
 }
 
-/** `raw` with defaults for what it does not say; `rawText` is its text, `incoming` what an article holds of it. */
+/**
+ * `raw` with defaults for what it does not say; `rawText` is its text, `incoming` what an article holds of it, `digest`
+ * gives the SHA-256 of a text.
+ */
 export function readArticle(
   raw: Loose,
   rawText: string,
   incoming: IncomingText,
   exported: string,
+  digest: (text: string) => string,
 ): ReadArticle {
   const problems: string[] = [];
   const report = (message: string) => problems.push(message);
