@@ -169,6 +169,10 @@ export const deskStyles = css`
     }
     .tools button {
       padding-inline: 0.4rem;
+      white-space: nowrap;
+    }
+    .tools kbd {
+      display: none;
     }
   }
   @media print {

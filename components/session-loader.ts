@@ -87,10 +87,12 @@ export class SessionLoader implements ReactiveController {
   hostConnected(): void {
     exchange().catch(() => {}); // On its way while the page gets ready; `load` says so where it is missing.
     this.#opened?.resume();
+    addEventListener('beforeunload', this.#askToStay);
   }
 
   /** A moved element is put back within the task; one that stays out lets go of the database and the other tabs. */
   hostDisconnected(): void {
+    removeEventListener('beforeunload', this.#askToStay);
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#opened?.pause();
     });
@@ -239,16 +241,26 @@ export class SessionLoader implements ReactiveController {
     return opened.session;
   }
 
+  /** The browser asks whether to leave while work would be lost. */
+  readonly #askToStay = (event: Event): void => {
+    if (this.#endangered) event.preventDefault();
+  };
+
+  /** There is work that is neither stored nor taken away as a file. */
+  get #endangered(): boolean {
+    const { state, pending } = this.saveState;
+    return Boolean(this.session) && state === 'failed' && pending > 0 && !this.takenAway;
+  }
+
   /** Throws Error where opening another article would lose work that is neither stored nor taken away as a file. */
   async #secure(): Promise<void> {
     this.#host.handOver();
     if (this.saveState.state === 'failed' && this.saveState.pending) await this.#opened?.retry();
     await this.saved.catch(() => {}); // Seen in the state.
-    const { state, pending, reason } = this.saveState;
-    if (!this.session || state !== 'failed' || !pending || this.takenAway) return;
-    throw new Error(
-      `The work on “${titleOf(this.session.article)}” is not saved, and would be lost. ${reason ?? ''} Download it first.`,
-    );
+    if (!this.#endangered) return;
+    const title = titleOf(this.session!.article);
+    const reason = this.saveState.reason ?? '';
+    throw new Error(`The work on “${title}” is not saved, and would be lost. ${reason} Download it first.`);
   }
 
   #set(fields: Partial<Pick<SessionLoader, 'phase' | 'notice' | 'saveState'>>): void {

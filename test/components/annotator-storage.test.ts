@@ -129,6 +129,9 @@ describe('<bias-annotator>', () => {
         const refused = await element.load({ text: 'Another article.' }).catch(({ message }: Error) => message);
         expect(refused).to.match(/not saved, and would be lost.*full.*Download it first/);
         expect(element.article!.text).to.equal(text);
+        const leave = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(leave);
+        expect(leave.defaultPrevented).to.equal(true);
         expect(element.exportJSON().annotations).to.have.length(1);
         IDBObjectStore.prototype.put = put;
         const saved = next(element, 'save-state');
