@@ -165,7 +165,8 @@ class StoredSession implements OpenSession {
     session.subscribe((each, origin) => origin === 'local' && this.#queue.push(each), { signal });
     this.#queue.begin(failure);
     const unstored = storeArticle && !(stored.article && this.#codebookStored);
-    if (change.length || unstored) this.#queue.push(change);
+    const newSources = session.sources.some(({ id }) => !this.#storedSources.has(id));
+    if (change.length || unstored || newSources) this.#queue.push(change);
   }
 
   get saved(): Promise<void> {

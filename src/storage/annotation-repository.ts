@@ -7,7 +7,7 @@ import { same } from '../domain/same.js';
 import type { Source } from '../domain/source.js';
 import { takeIn } from '../domain/take-in.js';
 import { transact, type Database } from './database.js';
-import { namedSources } from './source-registry.js';
+import { listOfSources, namedSources } from './source-registry.js';
 
 export interface Saved {
   /** From what the caller holds to what is stored, where another tab's work made them differ. */
@@ -18,6 +18,10 @@ export interface Saved {
 
 const byId = (records: readonly (Annotation | undefined)[]): Map<string, Annotation> =>
   new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
+
+const union = (listed: readonly string[] = [], sources: readonly Source[]) => [
+  ...new Set([...listed, ...sources.map(({ id }) => id)]),
+];
 
 /** What becomes of a record that is stored as `stored` when `edit` reaches it. */
 function settle({ id, before, after }: Edit, stored: Annotation | undefined): Annotation | undefined {
@@ -62,10 +66,12 @@ export const save = (
   sources: readonly Source[],
   { last }: { readonly last: boolean },
 ): Promise<Saved> =>
-  transact(db, ['articles', 'annotations', 'sources'], 'readwrite', async (transaction) => {
+  transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readwrite', async (transaction) => {
     const articles = transaction.objectStore('articles');
     const annotations = transaction.objectStore('annotations');
     const registry = transaction.objectStore('sources');
+    const settings = transaction.objectStore('settings');
+    const list = listOfSources(article.id);
 
     const held = new Map(change.map(({ id, after }) => [id, after]));
     const ids = [...held.keys()];
@@ -77,6 +83,7 @@ export const save = (
       articles.getKey(article.id),
       Promise.all(sources.map(({ id }) => registry.getKey(id))),
       Promise.all(ids.map((id) => annotations.get(id))),
+      sources.length ? settings.get(list) : undefined,
     ]);
     // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
     const writing = Promise.all([...held].map(([id, record]) => write(id, record)));
@@ -85,7 +92,7 @@ export const save = (
       articles.put(article).catch(() => {});
       transaction.commit();
     }
-    const [[articleKey, registryKeys, records]] = await Promise.all([reading, writing]);
+    const [[articleKey, registryKeys, records, listed]] = await Promise.all([reading, writing]);
 
     const next = byId(records);
     for (const edit of change) {
@@ -104,6 +111,7 @@ export const save = (
     await Promise.all<unknown>([
       added && articles.put(article),
       ...unknown.map(async (source) => registry.put(source)),
+      sources.length && settings.put(union(listed as readonly string[] | undefined, sources), list),
       ...corrections.map(({ id, after }) => write(id, after)),
     ]);
     return { corrections, added };

@@ -5,7 +5,7 @@ import type { Annotations } from '../domain/change.js';
 import { idOfDigest, newId } from '../domain/id.js';
 import type { Source } from '../domain/source.js';
 import { transact, type Database } from './database.js';
-import { namedSources } from './source-registry.js';
+import { listOfSources, namedSources } from './source-registry.js';
 
 /** What a list of articles shows of one. */
 export interface ArticleSummary extends Pick<
@@ -22,7 +22,7 @@ export interface Stored {
   /** Undefined where the article is not stored. */
   readonly article: Article | undefined;
   readonly annotations: Annotations;
-  /** Those that the annotations name. */
+  /** Those that came with the article or that its annotations name. */
   readonly sources: readonly Source[];
 }
 
@@ -33,16 +33,17 @@ export interface RemovedArticle {
 }
 
 export const load = (db: Database, articleId: string): Promise<Stored> =>
-  transact(db, ['articles', 'annotations', 'sources'], 'readonly', async (transaction) => {
-    const [article, annotations] = await Promise.all([
+  transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readonly', async (transaction) => {
+    const [article, annotations, listed] = await Promise.all([
       transaction.objectStore('articles').get(articleId),
       transaction.objectStore('annotations').index('article').getAll(articleId),
+      transaction.objectStore('settings').get(listOfSources(articleId)),
     ]);
     const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
     return {
       article,
       annotations: byId,
-      sources: await namedSources(transaction.objectStore('sources'), byId),
+      sources: await namedSources(transaction.objectStore('sources'), byId, listed as readonly string[]),
     };
   });
 

@@ -74,6 +74,24 @@ describe('<bias-annotator>', () => {
       expect(shown(element)).to.equal('The mayor said the aid was <f>late</f>.\n<c>Critics</c> disagree.');
     });
 
+    it('and the sources of its file, named by an annotation or not', async () => {
+      const database = `test-${crypto.randomUUID()}`;
+      const first = await annotatorWith({ text }, { storage: 'none' });
+      const facts = {
+        aliases: [],
+        kind: 'person',
+        type: 'expert',
+        role: 'informs',
+        side: 'none',
+        anonymity: 'named',
+      };
+      const set = { ...first.exportJSON(), sources: [{ id: 's1', name: 'Kim', ...facts }] };
+      const second = await annotatorWith({ annotationSet: set }, { database });
+      await second.saved;
+      const third = await annotatorWith({ text }, { database });
+      expect(third.sources).to.deep.equal(set.sources);
+    });
+
     it('with the codebook that its file brought along', async () => {
       const parts = [{ id: 'words', label: 'Words' }];
       const rumour = {

@@ -49,8 +49,10 @@ describe('Workspace', () => {
       expect(found.article).to.deep.equal(article);
       expect(found.annotations.get('c')).to.deep.equal(cited);
       expect(found.annotations.get('f')).to.deep.equal(f);
-      expect(found.sources, 'an article shows the sources that it names').to.deep.equal([source('s1')]);
-      expect(await stored(name, 'sources'), 'the registry keeps all').to.have.length(2);
+      expect(found.sources, 'those that came with it').to.deep.equal([source('s1'), source('s2')]);
+      await workspace.save([], { ...article, id: 'other' }, [source('s3')]);
+      expect((await workspace.load(article.id)).sources, 'and no others').to.have.length(2);
+      expect(await stored(name, 'sources'), 'the registry keeps all').to.have.length(3);
     });
 
     it('keeps a source and an article as they are stored', async () => {
