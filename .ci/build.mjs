@@ -13,7 +13,7 @@ const run = (script, ...args) => {
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 rmSync('dist', { recursive: true, force: true });
-run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+run('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
 writeEntries({ index: 'src/index.js', core: 'src/core.js', workbench: 'components/define-workbench.js' });
 const bundles = [...(await bundleAnnotator()), ...(await bundleWorkbench())];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
