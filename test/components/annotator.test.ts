@@ -128,6 +128,13 @@ describe('<bias-annotator>', () => {
       expect(element.codebook!.id).to.equal('own');
     });
 
+    it('nothing from another site that does not allow it, and says so', async () => {
+      const element = await annotatorWith(null);
+      const error = next(element, 'annotator-error');
+      element.src = `http://127.0.0.1:${location.port}/README.md`; // This page is on localhost: another origin.
+      expect((await error).detail.message).to.match(/could not be reached.*other site does not allow it/);
+    });
+
     it('nothing from an address that is none, and says so', async () => {
       const element = await annotatorWith(null);
       const error = next(element, 'annotator-error');

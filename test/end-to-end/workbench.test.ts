@@ -91,6 +91,60 @@ describe('the workbench', () => {
     assert.equal(await page.getByLabel('Note').inputValue(), 'half a sen');
   });
 
+  it('asks the browser to keep its storage once there is work, and not before', async () => {
+    await open();
+    await page.evaluate(() => {
+      const asked = { times: 0 };
+      Object.assign(window, { asked });
+      navigator.storage.persist = () => Promise.resolve(Boolean((asked.times += 1)));
+    });
+    const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+    await openSample('Tamsel dam');
+    await saved();
+    assert.equal(await times(), 0);
+    await selectByKeys(page, 'Tamsel dam');
+    await page.keyboard.press('c');
+    await saved();
+    await page.waitForFunction(() => (window as unknown as { asked: { times: number } }).asked.times === 1);
+    await page.keyboard.press('Delete');
+    await saved();
+    assert.equal(await times(), 1);
+  });
+
+  it('hands out the work as a file when the disk is full', async () => {
+    await open();
+    await openSample('Tamsel dam');
+    await saved();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await selectByKeys(page, 'Tamsel dam');
+    await page.keyboard.press('c');
+    await page.getByText('Not saved').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the work' }).click();
+    const set = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    assert.deepEqual(sliceTroubles(set), []);
+    assert.equal(set.annotations[0].spans[0].exact, 'Tamsel dam');
+  });
+
+  it('marks with a tap on the bar at the bottom, whose targets fit a finger', async () => {
+    await open({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    await openSample('Tamsel dam');
+    await selectByKeys(page, 'Tamsel dam');
+    const button = page
+      .getByRole('toolbar', { name: 'Mark the selection as' })
+      .getByRole('button', { name: /Framing/ });
+    const box = (await button.boundingBox())!;
+    assert.ok(box.height >= 44 && box.width >= 44, `${box.width} × ${box.height}`);
+    assert.ok(box.y + box.height > 844 - 80, 'at the bottom of the screen');
+    await button.tap();
+    await marks(page).first().waitFor();
+    assert.equal(await marks(page).first().getAttribute('data-kind'), 'framing');
+  });
+
   it('goes back to the article before with the browser’s own button', async () => {
     await open();
     await openSample('Tamsel dam');
