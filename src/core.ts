@@ -25,7 +25,7 @@ export type { Annotations, Change, Edit } from './domain/change.js';
 export { codePoints } from './domain/code-points.js';
 export type { CodePoints } from './domain/code-points.js';
 export { attributesFor, findKind, kindOf } from './domain/codebook.js';
-export type { Attribute, Codebook, Kind, Part, Value } from './domain/codebook.js';
+export type { Attribute, Codebook, Finder, Kind, Part, Rule, Value } from './domain/codebook.js';
 export { defaultCodebook } from './domain/default-codebook.js';
 export { newId } from './domain/id.js';
 export { mergeAnnotation } from './domain/merge.js';

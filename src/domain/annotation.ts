@@ -1,6 +1,6 @@
 /** One judgement of one analyst about some words of an article. */
 import type { Article } from './article.js';
-import { idsOf, kindOf, type Codebook } from './codebook.js';
+import { findKind, idsOf, kindOf, type Codebook, type Kind } from './codebook.js';
 import { newId } from './id.js';
 import { describe, type TextQuoteSelector } from './selector.js';
 import { checkSpan, compareSpans, type Span } from './span.js';
@@ -22,6 +22,8 @@ export interface Annotation {
   /** In reading order, at least one. */
   readonly spans: readonly PartSpan[];
   readonly attributes: Attributes;
+  /** Ids of the attributes whose value a rule of the codebook suggested and nobody has chosen. */
+  readonly prefilled?: readonly string[];
   /** Ids of registry entries. */
   readonly sources: readonly string[];
   /** Id of the annotation whose content this one lies in. */
@@ -42,19 +44,34 @@ export interface SpanInput extends Span {
 }
 
 /** What a caller may say about an annotation; the rest follows from the article and the clock. */
-export type Details = Partial<Pick<Annotation, 'attributes' | 'sources' | 'parent' | 'note' | 'confidence'>>;
+export type Details = Partial<
+  Pick<Annotation, 'attributes' | 'prefilled' | 'sources' | 'parent' | 'note' | 'confidence'>
+>;
 export type Patch = Details & { readonly kind?: string; readonly spans?: readonly SpanInput[] };
 
 const none: readonly never[] = Object.freeze([]);
 
-/** Throws RangeError for an unknown kind or part and for a span that is not in the text. */
-function anchor(article: Article, codebook: Codebook, kindId: string, spans: readonly SpanInput[]): PartSpan[] {
-  const kind = kindOf(codebook, kindId);
+/**
+ * Throws RangeError for an unknown kind or part and for a span that is not in the text. `held`: what has the kind
+ * already, which may be older than the codebook.
+ */
+function anchor(
+  article: Article,
+  codebook: Codebook,
+  kindId: string,
+  spans: readonly SpanInput[],
+  held?: Annotation,
+): PartSpan[] {
+  const kind =
+    (held?.kind === kindId ? (findKind(codebook, kindId) ?? heldKind(held)) : null) ?? kindOf(codebook, kindId);
   if (!Array.isArray(spans) || !spans.length)
     throw new RangeError(`An annotation needs a list of at least 1 span, not ${JSON.stringify(spans)}`);
   return spans
     .map(({ part = kind.mainPart, start, end }) => {
-      if (!kind.parts.some(({ id }) => id === part))
+      if (
+        !kind.parts.some(({ id }) => id === part) &&
+        !(held?.kind === kindId && held.spans.some((span) => span.part === part))
+      )
         throw new RangeError(
           `Part ${JSON.stringify(part)} is not in kind ${kind.id}: it has ${idsOf(kind.parts)}`,
         );
@@ -64,12 +81,20 @@ function anchor(article: Article, codebook: Codebook, kindId: string, spans: rea
     .sort(compareSpans);
 }
 
+/** What an annotation shows of a kind that the codebook does not have. */
+const heldKind = ({ kind, spans }: Annotation): Pick<Kind, 'id' | 'parts' | 'mainPart'> => ({
+  id: kind,
+  parts: spans.map(({ part }) => ({ id: part, label: part })),
+  mainPart: spans[0]!.part,
+});
+
 const isText = (value: unknown) => typeof value === 'string';
 const isScalar = (value: unknown) => isText(value) || typeof value === 'boolean' || Number.isFinite(value);
 
 /** A host's script is not held to our types: what no file could hold is refused before it is stored. */
 function checkDetails({
   attributes = {},
+  prefilled = [],
   sources = [],
   parent = null,
   note = '',
@@ -86,6 +111,14 @@ function checkDetails({
   if (!Array.isArray(sources) || !sources.every(isText)) throw wrong('Sources', sources, 'a list of ids');
   if (typeof attributes !== 'object' || !Object.values(attributes).every(isScalar))
     throw wrong('Attributes', attributes, 'text, numbers, true or false by attribute id');
+  if (!Array.isArray(prefilled) || !prefilled.every(isText))
+    throw wrong('Prefilled', prefilled, 'a list of attribute ids');
+}
+
+/** Those of `ids` that have a value in `attributes`, as a field of an annotation. */
+function prefilledIn(attributes: Attributes, ids: readonly string[]): Pick<Annotation, 'prefilled'> {
+  const prefilled = [...new Set(ids)].filter((id) => attributes[id] !== undefined);
+  return prefilled.length ? { prefilled } : {};
 }
 
 /** A new annotation of `article`. Throws RangeError for an unknown kind or part, or a span not in the text. */
@@ -93,9 +126,16 @@ export function createAnnotation(
   { article, codebook, analyst, now }: { article: Article; codebook: Codebook; analyst: string; now: string },
   kind: string,
   spans: readonly SpanInput[],
-  { attributes = {}, sources = none, parent = null, note = '', confidence = null }: Details = {},
+  {
+    attributes = {},
+    prefilled = none,
+    sources = none,
+    parent = null,
+    note = '',
+    confidence = null,
+  }: Details = {},
 ): Annotation {
-  checkDetails({ attributes, sources, parent, note, confidence });
+  checkDetails({ attributes, prefilled, sources, parent, note, confidence });
   return {
     id: newId(),
     articleId: article.id,
@@ -103,6 +143,7 @@ export function createAnnotation(
     kind,
     spans: anchor(article, codebook, kind, spans),
     attributes: { ...attributes },
+    ...prefilledIn(attributes, prefilled),
     sources: [...sources],
     parent,
     note,
@@ -113,13 +154,17 @@ export function createAnnotation(
   };
 }
 
-/** `annotation` with the fields of `patch`, checked as a new one is. Text fields that it does not name stay. */
+/**
+ * `annotation` with the fields of `patch`, checked as a new one is. Text fields that it does not name stay. A value that
+ * `patch` sets otherwise has been chosen, and is prefilled no more, unless `patch` says so.
+ */
 export function patchAnnotation(
   { article, codebook, now }: { article: Article; codebook: Codebook; now: string },
   annotation: Annotation,
-  { kind = annotation.kind, spans, attributes, sources, parent, note, confidence }: Patch,
+  { kind = annotation.kind, spans, attributes, prefilled, sources, parent, note, confidence }: Patch,
 ): Annotation {
   checkDetails({
+    ...(prefilled !== undefined && { prefilled }),
     ...(attributes !== undefined && { attributes }),
     ...(sources !== undefined && { sources }),
     ...(parent !== undefined && { parent }),
@@ -127,11 +172,17 @@ export function patchAnnotation(
     ...(confidence !== undefined && { confidence }),
   });
   const moved = spans || kind !== annotation.kind;
+  const { prefilled: before = none, ...unchanged } = annotation;
+  const values = attributes ?? annotation.attributes;
+  const untouched = before.filter((id) => values[id] === annotation.attributes[id]);
   return {
-    ...annotation,
+    ...unchanged,
     kind,
-    spans: moved ? anchor(article, codebook, kind, spans ?? mainSpans(annotation)) : annotation.spans,
-    ...(attributes && { attributes: { ...attributes } }),
+    spans: moved
+      ? anchor(article, codebook, kind, spans ?? mainSpans(annotation), annotation)
+      : annotation.spans,
+    attributes: { ...values },
+    ...prefilledIn(values, prefilled ?? untouched),
     ...(sources && { sources: [...sources] }),
     ...(parent !== undefined && { parent }),
     ...(note !== undefined && { note }),

@@ -17,11 +17,36 @@ export interface Attribute {
   readonly mandatory?: boolean;
   /** Shown only where another attribute of the kind has this value. */
   readonly when?: { readonly attribute: string; readonly value: string };
+  /** The rule that suggests a value until the analyst chooses one. */
+  readonly rule?: Rule;
 }
+
+/**
+ * Where a suggested value comes from. `quotation`: which of the words stand in quotation marks; `cue-stance`, `cue-act`
+ * and `cue-polarity`: the list of cues; `source-form`: the words of the source; `attributed` and `voice`: whether the
+ * words lie inside somebody's.
+ */
+export type Rule = (typeof rules)[number];
+export const rules = [
+  'quotation',
+  'cue-stance',
+  'cue-act',
+  'cue-polarity',
+  'source-form',
+  'attributed',
+  'voice',
+] as const;
+
+/** What looks for words of a part near those that are marked. */
+export type Finder = (typeof finders)[number];
+export const finders = ['cue', 'source'] as const;
 
 export interface Part {
   readonly id: string;
   readonly label: string;
+  /** A letter that puts the selected words into this part of the annotation in hand. */
+  readonly key?: string;
+  readonly finder?: Finder;
 }
 
 export interface Kind {
@@ -35,6 +60,12 @@ export interface Kind {
   readonly parts: readonly Part[];
   /** The part that a span belongs to when it names none. */
   readonly mainPart: string;
+  /** The parts that are asked for, one after another, once the main part is marked. */
+  readonly flow?: readonly string[];
+  /** The part inside which another annotation of this kind has this one as its parent. */
+  readonly nestsIn?: string;
+  /** Whether annotations of this kind name entries of the registry of sources. */
+  readonly sourced?: boolean;
   readonly attributes: readonly Attribute[];
 }
 

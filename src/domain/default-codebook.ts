@@ -14,7 +14,7 @@ function list(entries: Readonly<Record<string, string>>): Value[] {
 
 export const defaultCodebook: Codebook = {
   id: 'source-bias',
-  version: '1.0.0',
+  version: '1.1.0',
   title: 'Source bias in news',
   kinds: [
     {
@@ -62,6 +62,7 @@ export const defaultCodebook: Codebook = {
         {
           id: 'support',
           label: 'Support',
+          rule: 'attributed',
           values: list({
             none: 'None | The article offers nobody and nothing for it.',
             attributed: 'Attributed | Somebody is named who says so.',
@@ -78,16 +79,20 @@ export const defaultCodebook: Codebook = {
       key: 'a',
       tone: 2,
       parts: [
-        { id: 'source', label: 'Source' },
-        { id: 'cue', label: 'Cue' },
-        { id: 'content', label: 'Content' },
-        { id: 'addressee', label: 'Addressee' },
+        { id: 'source', label: 'Source', key: 's', finder: 'source' },
+        { id: 'cue', label: 'Cue', key: 'q', finder: 'cue' },
+        { id: 'content', label: 'Content', key: 't' },
+        { id: 'addressee', label: 'Addressee', key: 'd' },
       ],
       mainPart: 'content',
+      flow: ['cue', 'source'],
+      nestsIn: 'content',
+      sourced: true,
       attributes: [
         {
           id: 'mode',
           label: 'Mode',
+          rule: 'quotation',
           mandatory: true,
           values: list({
             direct: 'Direct | Quoted word for word.',
@@ -99,6 +104,7 @@ export const defaultCodebook: Codebook = {
         {
           id: 'act',
           label: 'Act',
+          rule: 'cue-act',
           values: list({
             say: 'Say',
             think: 'Think',
@@ -110,6 +116,7 @@ export const defaultCodebook: Codebook = {
         {
           id: 'stance',
           label: 'Stance of the cue',
+          rule: 'cue-stance',
           definition: 'What the reporting verb lets readers think of the words.',
           values: list({
             neutral: 'Neutral | Said, told, according to.',
@@ -123,11 +130,13 @@ export const defaultCodebook: Codebook = {
         {
           id: 'polarity',
           label: 'Polarity',
+          rule: 'cue-polarity',
           values: list({ affirmed: 'Affirmed', negated: 'Negated | Did not say, denied.' }),
         },
         {
           id: 'source_form',
           label: 'Form of the source',
+          rule: 'source-form',
           values: list({
             named: 'Named',
             role: 'Role | Only by office or profession.',
@@ -234,6 +243,7 @@ export const defaultCodebook: Codebook = {
         {
           id: 'voice',
           label: 'Voice',
+          rule: 'voice',
           values: list({ author: 'Author', source: 'Source | Inside the words of somebody quoted.' }),
         },
       ],

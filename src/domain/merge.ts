@@ -18,6 +18,15 @@ function mergeAttributes(before: Attributes, ours: Attributes, theirs: Attribute
   );
 }
 
+/** Three ways like a value: a suggestion that either of the two has chosen is one no more. */
+function mergePrefilled(before: Annotation, ours: Annotation, theirs: Annotation, attributes: Attributes) {
+  const has = ({ prefilled = [] }: Annotation, id: string) => prefilled.includes(id);
+  const prefilled = Object.keys(attributes).filter((id) =>
+    pick(has(before, id), has(ours, id), has(theirs, id)),
+  );
+  return prefilled.length ? { prefilled } : {};
+}
+
 /**
  * Both edits, field by field. Where both changed one field the later edit, ours, stands; two notes are both kept,
  * since nobody can type a note again that they no longer see.
@@ -27,10 +36,13 @@ export function mergeAnnotation(before: Annotation, ours: Annotation, theirs: An
     same(before.note, ours.note) || same(before.note, theirs.note) || same(ours.note, theirs.note)
       ? pick(before.note, ours.note, theirs.note)
       : `${theirs.note}\n${ours.note}`;
+  const attributes = mergeAttributes(before.attributes, ours.attributes, theirs.attributes);
+  const { prefilled: _replaced, ...rest } = theirs;
   return {
-    ...theirs,
+    ...rest,
     ...pick(judgement(before), judgement(ours), judgement(theirs)),
-    attributes: mergeAttributes(before.attributes, ours.attributes, theirs.attributes),
+    attributes,
+    ...mergePrefilled(before, ours, theirs, attributes),
     sources: pick(before.sources, ours.sources, theirs.sources),
     parent: pick(before.parent, ours.parent, theirs.parent),
     confidence: pick(before.confidence, ours.confidence, theirs.confidence),

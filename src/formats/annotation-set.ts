@@ -115,6 +115,9 @@ export const annotationSchema = v.object(
         object,
       ),
     ),
+    prefilled: v.nullish(
+      v.pipe(texts, v.description('Ids of the attributes whose value a rule suggested and nobody has chosen.')),
+    ),
     sources: v.nullish(v.pipe(texts, v.description('Ids of entries in `sources`.'))),
     parent: v.nullish(v.pipe(text, v.description('Id of the annotation whose content this one lies in.'))),
     note: optionalText,

@@ -29,11 +29,16 @@ export function readCodebook(value: unknown): Codebook {
   if (!result.success) throw new Error(`This is not a codebook. ${explain(codebookSchema, value)}`);
   const { title, kinds, ...codebook } = withoutNulls(result.output);
   const seen = new Set<string>();
-  for (const { id, mainPart, parts } of kinds) {
+  for (const { id, mainPart, parts, flow = [], nestsIn } of kinds) {
     if (seen.has(id)) throw new Error(`This codebook has two kinds with the id "${id}".`);
     seen.add(id);
     if (!parts.some((part) => part.id === mainPart))
       throw new Error(`The main part "${mainPart}" of kind "${id}" is not one of its parts.`);
+    const stray = [...flow, ...(nestsIn === undefined ? [] : [nestsIn])].find(
+      (name) => !parts.some((part) => part.id === name),
+    );
+    if (stray !== undefined)
+      throw new Error(`Kind "${id}" names a part "${stray}", which is not one of its parts.`);
   }
   return {
     ...codebook,

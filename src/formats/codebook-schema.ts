@@ -1,5 +1,6 @@
 /** A codebook as a file holds it: one definition for the types, the checks and the JSON Schema. */
 import * as v from 'valibot';
+import { finders, rules } from '../domain/codebook.js';
 
 /** Each schema's message says what should have stood in its place, to complete "must be ...". */
 export const text = v.string('text');
@@ -18,6 +19,17 @@ const attribute = v.object(
     values: v.nullish(v.array(value, list)),
     mandatory: v.nullish(v.boolean('true or false')),
     when: v.nullish(v.object({ attribute: text, value: text }, object)),
+    rule: v.nullish(v.picklist(rules, `one of ${rules.join(', ')}`)),
+  },
+  object,
+);
+
+const part = v.object(
+  {
+    id,
+    label: text,
+    key: optionalText,
+    finder: v.nullish(v.picklist(finders, `one of ${finders.join(', ')}`)),
   },
   object,
 );
@@ -30,11 +42,11 @@ const kind = v.object(
     definition: optionalText,
     key: text,
     tone: v.pipe(v.number(tone), v.integer(tone), v.minValue(1, tone), v.maxValue(8, tone)),
-    parts: v.pipe(
-      v.array(v.object({ id, label: text }, object), list),
-      v.minLength(1, 'a list of at least one part'),
-    ),
+    parts: v.pipe(v.array(part, list), v.minLength(1, 'a list of at least one part')),
     mainPart: text,
+    flow: v.nullish(v.array(text, list)),
+    nestsIn: optionalText,
+    sourced: v.nullish(v.boolean('true or false')),
     attributes: v.nullish(v.array(attribute, list)),
   },
   object,

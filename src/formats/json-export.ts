@@ -85,6 +85,7 @@ function writeAnnotation(text: string, points: CodePoints, annotation: Annotatio
       }
     }),
     attributes: annotation.attributes,
+    ...(annotation.prefilled && { prefilled: annotation.prefilled }),
     sources: annotation.sources,
     parent: annotation.parent,
     note: annotation.note,

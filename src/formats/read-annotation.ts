@@ -43,6 +43,7 @@ export function readAnnotation(value: unknown, context: FileContext): Annotation
     kind: context.share(value.kind),
     spans: spans.length > 1 ? spans.sort(compareSpans) : spans,
     attributes: readAttributes(value),
+    ...(value.prefilled?.length && { prefilled: [...value.prefilled] }),
     sources: value.sources?.length ? [...value.sources] : noSources,
     parent: value.parent ?? null,
     note: value.note ?? '',

@@ -18,6 +18,8 @@ const isAttribute = (value: unknown) =>
   (typeof value === 'number' && !Number.isNaN(value));
 const absentOr = (test: Test, value: unknown) => value === undefined || value === null || test(value);
 
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
+
 const isSpan = (span: unknown) =>
   isRecord(span) &&
   absentOr(isText, span.part) &&
@@ -38,7 +40,8 @@ export const isWellFormed = (value: unknown): value is FileAnnotation =>
     (attributes) => isRecord(attributes) && Object.values(attributes).every(isAttribute),
     value.attributes,
   ) &&
-  absentOr((sources) => Array.isArray(sources) && sources.every(isText), value.sources) &&
+  absentOr(isTexts, value.prefilled) &&
+  absentOr(isTexts, value.sources) &&
   absentOr(isText, value.parent) &&
   absentOr(isText, value.note) &&
   absentOr(isShare, value.confidence) &&
