@@ -79,10 +79,12 @@ export const sourceSchema = v.object(
     kind: optionalText,
     type: optionalText,
     role: optionalText,
-    side: optionalText,
+    side: v.nullish(v.pipe(text, v.description('The side that it is on in this article.'))),
+    usualSide: v.nullish(v.pipe(text, v.description('The side that it is on elsewhere, where that differs.'))),
     anonymity: optionalText,
     affiliation: optionalText,
     country: optionalText,
+    note: optionalText,
   },
   object,
 );
@@ -148,6 +150,7 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 
 /** One article with all that was said about it, as plain JSON. All offsets count code points, end-exclusive. */
 export type AnnotationSet = DeepReadonly<v.InferOutput<typeof annotationSetSchema>>;
+export type FileSource = NonNullable<AnnotationSet['sources']>[number];
 export type FileAnnotation = AnnotationSet['annotations'][number];
 export type FileSpan = FileAnnotation['spans'][number];
 export type FileBlock = NonNullable<AnnotationSet['article']['blocks']>[number];

@@ -4,9 +4,10 @@ import type { Article } from '../domain/article.js';
 import type { Annotations } from '../domain/change.js';
 import { codePoints, type CodePoints } from '../domain/code-points.js';
 import type { Codebook } from '../domain/codebook.js';
-import type { Source } from '../domain/source.js';
+import { registryOf, resolve, resolveIds, type Registry } from '../domain/registry.js';
+import { sideIn, type Source } from '../domain/source.js';
 import type { Span } from '../domain/span.js';
-import type { AnnotationSet, FileAnnotation, FileSpan } from './annotation-set.js';
+import type { AnnotationSet, FileAnnotation, FileSource, FileSpan } from './annotation-set.js';
 import { format, formatVersion, offsetUnit } from './format.js';
 import { shorten } from './shorten.js';
 import { generator } from './generator.js';
@@ -17,6 +18,8 @@ export interface AnnotatedArticle {
   readonly codebook: Codebook;
   readonly sources: readonly Source[];
   readonly annotations: Annotations | readonly Annotation[];
+  /** Where to look up what became of the sources that annotations name; `sources` by default. */
+  readonly registry?: Registry;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface AnnotatedArticle {
  * words: a file that contradicts itself proves nothing.
  */
 export function writeAnnotationSet(
-  { article, codebook, sources, annotations }: AnnotatedArticle,
+  { article, codebook, sources, annotations, registry = registryOf(sources) }: AnnotatedArticle,
   { exported, version = generator.version }: { readonly exported: string; readonly version?: string },
 ): AnnotationSet {
   const points = codePoints(article.text);
@@ -37,10 +40,12 @@ export function writeAnnotationSet(
     offsetUnit,
     article: writeArticle(article, points),
     codebook,
-    sources,
+    sources: sources
+      .filter(({ id }) => resolve(registry, id)?.id === id)
+      .map((source) => writeSource(source, article.id)),
     annotations: [...annotations.values()]
       .sort(compareAnnotations)
-      .map((annotation) => writeAnnotation(article.text, points, annotation)),
+      .map((annotation) => writeAnnotation(article.text, points, annotation, registry)),
   };
 }
 
@@ -72,7 +77,31 @@ const writeArticle = (article: Article, points: CodePoints): AnnotationSet['arti
   })),
 });
 
-function writeAnnotation(text: string, points: CodePoints, annotation: Annotation): FileAnnotation {
+function writeSource(source: Source, articleId: string): FileSource {
+  const side = sideIn(source, articleId);
+  const { affiliation, country, note } = source;
+  return {
+    id: source.id,
+    name: source.name,
+    aliases: source.aliases,
+    kind: source.kind,
+    type: source.type,
+    role: source.role,
+    side,
+    ...(side !== source.side && { usualSide: source.side }),
+    anonymity: source.anonymity,
+    ...(affiliation !== undefined && { affiliation }),
+    ...(country !== undefined && { country }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function writeAnnotation(
+  text: string,
+  points: CodePoints,
+  annotation: Annotation,
+  registry: Registry,
+): FileAnnotation {
   return {
     id: annotation.id,
     kind: annotation.kind,
@@ -86,7 +115,7 @@ function writeAnnotation(text: string, points: CodePoints, annotation: Annotatio
     }),
     attributes: annotation.attributes,
     ...(annotation.prefilled && { prefilled: annotation.prefilled }),
-    sources: annotation.sources,
+    sources: resolveIds(registry, annotation.sources),
     parent: annotation.parent,
     note: annotation.note,
     confidence: annotation.confidence,

@@ -40,7 +40,8 @@ export function readAnnotationSet(value: unknown, { digestOf = digest }: ReadOpt
   const problems: Problem[] = facts.map((message) => ({ id: article.id, message }));
 
   const codebook = readCodebookOf(file, (message) => problems.push({ id: article.id, message }));
-  const sources = readEach(file, 'sources', 'source', readSource, problems, article.id);
+  const readOne = (raw: unknown) => readSource(raw, article.id);
+  const sources = readEach(file, 'sources', 'source', readOne, problems, article.id);
   const known = new Map<string, string>();
   const context = {
     incoming,
@@ -127,10 +128,12 @@ function readEach<T extends { readonly id: string }>(
   return read;
 }
 
-function readSource(raw: unknown): Source | string {
+function readSource(raw: unknown, articleId: string): Source | string {
   const result = v.safeParse(sourceSchema, raw);
   if (!result.success) return explain(sourceSchema, raw)!;
-  const { id, name, aliases, kind, type, role, side, anonymity, affiliation, country } = result.output;
+  const { id, name, aliases, kind, type, role, anonymity, affiliation, country, note } = result.output;
+  const usualSide = result.output.usualSide ?? result.output.side ?? 'unclear';
+  const side = result.output.side ?? usualSide;
   return {
     id,
     name,
@@ -138,9 +141,11 @@ function readSource(raw: unknown): Source | string {
     kind: kind ?? 'unknown',
     type: type ?? 'unknown',
     role: role ?? 'unknown',
-    side: side ?? 'unclear',
+    side: usualSide,
     anonymity: anonymity ?? '',
     ...(typeof affiliation === 'string' && { affiliation }),
     ...(typeof country === 'string' && { country }),
+    ...(typeof note === 'string' && { note }),
+    ...(side !== usualSide && { sides: { [articleId]: side } }),
   };
 }

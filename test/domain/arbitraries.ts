@@ -69,7 +69,7 @@ export const spanIn = (text: string): fc.Arbitrary<Span> => {
 };
 
 const id = fc.string({ minLength: 1 });
-const ids = fc.array(id, { maxLength: 3 });
+const ids = fc.uniqueArray(id, { maxLength: 3 });
 
 const partSpan = (text: string): fc.Arbitrary<PartSpan> =>
   fc
@@ -103,24 +103,32 @@ export const annotationOf = ({ id: articleId, revision, text }: Article): fc.Arb
     modified: time,
   });
 
-export const source: fc.Arbitrary<Source> = fc.record(
-  {
-    id,
-    name: fc.string(),
-    aliases: fc.array(fc.string(), { maxLength: 2 }),
-    kind: fc.string(),
-    type: fc.string(),
-    role: fc.string(),
-    side: fc.string(),
-    anonymity: fc.string(),
-    affiliation: fc.string(),
-    country: fc.string(),
-  },
-  {
-    requiredKeys: ['id', 'name', 'aliases', 'kind', 'type', 'role', 'side', 'anonymity'],
-    noNullPrototype: true,
-  },
-);
+/** As it may be coded in an article, in which its side may be another than elsewhere. */
+export const sourceIn = (articleId: string): fc.Arbitrary<Source> =>
+  fc
+    .record(
+      {
+        id,
+        name: fc.string(),
+        aliases: fc.array(fc.string(), { maxLength: 2 }),
+        kind: fc.string(),
+        type: fc.string(),
+        role: fc.string(),
+        side: fc.string(),
+        anonymity: fc.string(),
+        affiliation: fc.string(),
+        country: fc.string(),
+        note: fc.string({ unit: 'grapheme' }),
+        here: fc.string(),
+      },
+      {
+        requiredKeys: ['id', 'name', 'aliases', 'kind', 'type', 'role', 'side', 'anonymity'],
+        noNullPrototype: true,
+      },
+    )
+    .map(({ here, ...source }) =>
+      here === undefined || here === source.side ? source : { ...source, sides: { [articleId]: here } },
+    );
 
 const unique = <T extends { readonly id: string }>(one: fc.Arbitrary<T>, maxLength: number) =>
   fc.uniqueArray(one, { selector: (record) => record.id, maxLength });
@@ -129,7 +137,7 @@ const unique = <T extends { readonly id: string }>(one: fc.Arbitrary<T>, maxLeng
 export const annotated = article.chain((one) =>
   fc.record({
     article: fc.constant(one),
-    sources: unique(source, 3),
+    sources: unique(sourceIn(one.id), 3),
     annotations: unique(annotationOf(one), 8),
   }),
 );

@@ -131,6 +131,24 @@ describe('readAnnotationSet', () => {
     ]);
   });
 
+  it('takes the side of a source for the one in this article, where its usual one is another', () => {
+    const { article, sources, problems } = readSpoilt((set) => {
+      set.sources = [
+        { id: 'a', name: 'A', side: 'south', usualSide: 'north', note: 'why' },
+        { id: 'b', name: 'B', side: 'south', usualSide: 'south' },
+        { id: 'c', name: 'C', side: null, usualSide: null, note: null },
+        { id: 'd', name: 'D', usualSide: 'north' },
+      ];
+    });
+    expect(problems).to.deep.equal([]);
+    expect(sources.map(({ side, sides, note }) => [side, sides, note])).to.deep.equal([
+      ['north', { [article.id]: 'south' }, 'why'],
+      ['south', undefined, undefined],
+      ['unclear', undefined, undefined],
+      ['north', undefined, undefined],
+    ]);
+  });
+
   it('takes null for what is not said', () => {
     const { shown, problems, annotations } = readSpoilt((set) => {
       for (const key of ['title', 'bylines', 'publisher', 'url', 'sha256', 'blocks', 'direction'])
