@@ -76,9 +76,15 @@ export function fillSource(stored: Source, incoming: Source, articles: readonly 
 /**
  * The change that brings in `incoming`, as they were coded in an article: what is there stays as it is, and gains what
  * it lacks, so that nothing which was coded in the article is lost. An entry that was deleted comes back: somebody's
- * annotations name it. Taking the same in twice is no change.
+ * annotations name it. Taking the same in twice is no change. `taken`: what came with the article before is taken in
+ * again only where it was modified later than what is stored, or opening one file each day would undo the work since.
  */
-export function takeInSources(registry: Registry, incoming: Iterable<Source>, articleId: string): SourceChange {
+export function takeInSources(
+  registry: Registry,
+  incoming: Iterable<Source>,
+  articleId: string,
+  taken: ReadonlySet<string> = new Set(),
+): SourceChange {
   const changed = new Map<string, { readonly before?: Source; readonly after: Source }>();
   for (const source of incoming) {
     const meant = resolve(registry, source.id);
@@ -87,6 +93,8 @@ export function takeInSources(registry: Registry, incoming: Iterable<Source>, ar
       changed.set(source.id, { after: source });
       continue;
     }
+    const { modified = '' } = source;
+    if (taken.has(source.id) && !(modified > (registry.get(source.id)!.modified ?? ''))) continue;
     const present = changed.get(before.id)?.after ?? (meant ? before : revived(before));
     const after = fillSource(present, source, [articleId]);
     if (!same(before, after)) changed.set(before.id, { before, after });

@@ -85,6 +85,7 @@ export const sourceSchema = v.object(
     affiliation: optionalText,
     country: optionalText,
     note: optionalText,
+    modified: optionalText,
   },
   object,
 );

@@ -79,7 +79,7 @@ const writeArticle = (article: Article, points: CodePoints): AnnotationSet['arti
 
 function writeSource(source: Source, articleId: string): FileSource {
   const side = sideIn(source, articleId);
-  const { affiliation, country, note } = source;
+  const { affiliation, country, note, modified } = source;
   return {
     id: source.id,
     name: source.name,
@@ -93,6 +93,7 @@ function writeSource(source: Source, articleId: string): FileSource {
     ...(affiliation !== undefined && { affiliation }),
     ...(country !== undefined && { country }),
     ...(note !== undefined && { note }),
+    ...(modified !== undefined && { modified }),
   };
 }
 

@@ -131,7 +131,8 @@ function readEach<T extends { readonly id: string }>(
 function readSource(raw: unknown, articleId: string): Source | string {
   const result = v.safeParse(sourceSchema, raw);
   if (!result.success) return explain(sourceSchema, raw)!;
-  const { id, name, aliases, kind, type, role, anonymity, affiliation, country, note } = result.output;
+  const { id, name, aliases, kind, type, role, anonymity, affiliation, country, note, modified } =
+    result.output;
   const usualSide = result.output.usualSide ?? result.output.side ?? 'unclear';
   const side = result.output.side ?? usualSide;
   return {
@@ -146,6 +147,7 @@ function readSource(raw: unknown, articleId: string): Source | string {
     ...(typeof affiliation === 'string' && { affiliation }),
     ...(typeof country === 'string' && { country }),
     ...(typeof note === 'string' && { note }),
+    ...(typeof modified === 'string' && { modified }),
     ...(side !== usualSide && { sides: { [articleId]: side } }),
   };
 }

@@ -119,6 +119,7 @@ export const sourceIn = (articleId: string): fc.Arbitrary<Source> =>
         affiliation: fc.string(),
         country: fc.string(),
         note: fc.string({ unit: 'grapheme' }),
+        modified: time,
         here: fc.string(),
       },
       {

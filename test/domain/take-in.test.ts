@@ -70,6 +70,16 @@ describe('takeInSources', () => {
     expect(resolve(lost, 'kim')).to.deep.equal(stored);
   });
 
+  it('leaves what came with the article before, unless it was modified since', () => {
+    const again = (file: Source, present = stored) =>
+      takeInSources(registryOf([present]), [file], 'here', new Set(['kim']));
+    const file = { ...kim, side: 'south', modified: now };
+    expect(again(file)).to.deep.equal([]);
+    expect(again(file, { ...stored, removed: true }), 'deleted here since').to.deep.equal([]);
+    const later = '2026-05-01T00:00:00.000Z';
+    expect(again({ ...file, modified: later })[0]!.after!.sides).to.deep.equal({ here: 'south' });
+  });
+
   it('takes in two that mean the same entry by now', () => {
     const into: Source = { ...kim, id: 'lee', name: 'Lee' };
     const present = [{ ...stored, mergedInto: 'lee' }, into];

@@ -78,7 +78,7 @@ describe('writeAnnotationSet', () => {
 
   it('says on which side a source is here, and where that is not the usual one', () => {
     const sides = (source: Source) => write({ sources: [source] }).sources![0];
-    expect(sides(kim)).to.include({ side: 'north' }).and.not.have.any.keys('usualSide', 'sides', 'modified');
+    expect(sides(kim)).to.include({ side: 'north' }).and.not.have.any.keys('usualSide', 'sides');
     const elsewhere = { ...kim, sides: { elsewhere: 'south' } };
     expect(sides(elsewhere)).to.include({ side: 'north' }).and.not.have.any.keys('usualSide', 'sides');
     const here = { ...kim, sides: { [article.id]: 'south' } };
