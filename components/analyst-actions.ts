@@ -140,7 +140,7 @@ export class AnalystActions {
   #step(direction: 'undo' | 'redo', done: string, nothing: string): void {
     const { session, readonly, active } = this.#host;
     if (!session || readonly) return;
-    const change = session[direction]();
+    const change = session[direction]()?.change ?? [];
     this.#tell(change);
     const shown = change.find(({ after }) => after)?.id;
     if (shown) this.pick(shown, done);

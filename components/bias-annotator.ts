@@ -82,8 +82,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** In reading order. A copy: what a host does to it changes nothing here. */
   get annotations(): readonly Annotation[] {
-    const copy = () => structuredClone([...(this.#loader.session?.inReadingOrder ?? [])]);
-    return (this.#copy ??= Object.freeze(copy()));
+    const { session } = this.#loader;
+    return (this.#copy ??= Object.freeze(structuredClone(session?.inReadingOrder.map(session.resolved) ?? [])));
   }
 
   get sources(): readonly Source[] {
@@ -176,11 +176,11 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** The annotation set as the file format has it, offsets in code points. */
   exportJSON(): AnnotationSet {
-    const { article, codebook, sources, inReadingOrder } = this.#open();
+    const { article, codebook, sources, inReadingOrder, registry } = this.#open();
     this.#loader.takenAway = true;
     const exported = new Date().toISOString();
     return loadedExchange().writeAnnotationSet(
-      { article, codebook, sources, annotations: inReadingOrder },
+      { article, codebook, sources, annotations: inReadingOrder, registry },
       { exported },
     );
   }
@@ -189,17 +189,17 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
     const { session } = this.#loader;
     if (session) this.#writable();
-    const { change, sources, imported, problems } = await this.#loader.attempt(async () =>
+    const { step, listed, imported, problems } = await this.#loader.attempt(async () =>
       (await exchange()).importSet(set, session, { stored: this.#loader.kept }),
     );
-    if (!session || !change) {
+    if (!session || !step) {
       await this.load({ annotationSet: set });
     } else {
-      session.addSources(sources);
-      session.dispatch(change);
+      session.list(listed);
+      session.dispatch(step.change, step);
       this.#loader.reportUnread(problems);
       this.desk?.announce(
-        `${imported} annotations were read, ${change.length} of them new or changed. Control Z takes them back.`,
+        `${imported} annotations were read, ${step.change.length} of them new or changed. Control Z takes them back.`,
       );
     }
     return { imported, problems };
@@ -233,6 +233,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
           ? html`<bias-desk
               .analyst=${this.analyst}
               .readonly=${this.readonly}
+              .usesOf=${this.#loader.usesOf}
               .saveState=${this.storage === 'none' ? null : saveState}
               @save-retry=${() => this.#loader.retrySave()}
               @download=${() => this.download()}

@@ -2,6 +2,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change } from '../src/domain/change.js';
+import type { SourceChange } from '../src/domain/registry.js';
 import type { Session } from '../src/session.js';
 
 /** Named by the global symbol registry, so that two copies of this script on one page understand each other. */
@@ -11,12 +12,12 @@ type Host = ReactiveControllerHost & HTMLElement;
 
 export class SessionController implements ReactiveController {
   readonly #host: Host;
-  readonly #onChange: ((change: Change) => void) | undefined;
+  readonly #onChange: ((change: Change, sources: SourceChange) => void) | undefined;
   #session: Session | undefined;
   #subscription: AbortController | undefined;
 
   /** `onChange` hears each change before the element renders. */
-  constructor(host: Host, { onChange }: { onChange?: (change: Change) => void } = {}) {
+  constructor(host: Host, { onChange }: { onChange?: (change: Change, sources: SourceChange) => void } = {}) {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
@@ -39,8 +40,8 @@ export class SessionController implements ReactiveController {
     this.#subscription?.abort();
     this.#subscription = new AbortController();
     this.#session = session;
-    session?.subscribe((change) => {
-      this.#onChange?.(change);
+    session?.subscribe((change, _origin, sources) => {
+      this.#onChange?.(change, sources);
       this.#host.requestUpdate();
     }, this.#subscription);
     this.#host.requestUpdate();

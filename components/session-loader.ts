@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
 import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
+import { sourcesOf, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
@@ -37,6 +38,9 @@ interface SessionParts {
   readonly ownCodebook: boolean;
   readonly sources: readonly Source[];
   readonly annotations: readonly Annotation[];
+  /** What the project holds, where no database does. */
+  readonly registry?: Registry;
+  readonly sides?: readonly string[];
 }
 
 export class SessionLoader implements ReactiveController {
@@ -74,6 +78,9 @@ export class SessionLoader implements ReactiveController {
   get saved(): Promise<void> {
     return this.#opened?.saved ?? Promise.resolve();
   }
+
+  /** Where the articles of the database name a source. */
+  readonly usesOf: OpenSession['usesOf'] = async (sourceId) => (await this.#opened?.usesOf(sourceId)) ?? [];
 
   /** Tries once more what failed last: to load, or to save. */
   retryLoad(): void {
@@ -148,8 +155,8 @@ export class SessionLoader implements ReactiveController {
       await this.#secure();
       // What is stored is read again from there: a deletion is no annotation to be taken in.
       const parts = partsOf(this.session!);
-      const annotations = this.kept ? [] : parts.annotations;
-      await this.#open({ ...parts, annotations, codebook: own, ownCodebook: true }, signal);
+      const nothing = { annotations: [], sources: [] };
+      await this.#open({ ...parts, ...(this.kept && nothing), codebook: own, ownCodebook: true }, signal);
     });
     this.ready.catch(onRefused);
   }
@@ -199,17 +206,14 @@ export class SessionLoader implements ReactiveController {
     return article;
   }
 
-  async #open(
-    { article, codebook, ownCodebook, sources, annotations }: SessionParts,
-    opening?: AbortSignal,
-  ): Promise<Session> {
+  async #open({ ownCodebook, annotations, ...data }: SessionParts, opening?: AbortSignal): Promise<Session> {
     const closing = new AbortController();
     const { storage, database, readonly, keepArticle } = this.#host;
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
     const kept = storage === 'indexeddb' && !(readonly && annotations.length);
     this.#host.handOver();
     const opened = await openSession(
-      { article, codebook, sources, annotations: new Map(annotations.map((each) => [each.id, each])) },
+      { ...data, annotations: new Map(annotations.map((each) => [each.id, each])) },
       {
         workspace: kept ? new Workspace(database, closing) : null,
         storeArticle: keepArticle && !readonly,
@@ -269,12 +273,21 @@ export class SessionLoader implements ReactiveController {
   }
 }
 
-const partsOf = ({ article, codebook, sources, annotations }: Session): SessionParts => ({
+const partsOf = ({
+  article,
+  codebook,
+  listed,
+  annotations,
+  registry,
+  definedSides,
+}: Session): SessionParts => ({
   article,
   codebook,
   ownCodebook: false, // What was chosen is stored by now.
-  sources,
+  sources: sourcesOf(registry, { sources: [...listed] }),
   annotations: [...annotations.values()],
+  registry,
+  sides: definedSides,
 });
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -3,8 +3,9 @@ import type { Annotation } from './domain/annotation.js';
 import { digest, type Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
+import type { SourceChange } from './domain/registry.js';
 import type { Source } from './domain/source.js';
-import { retarget, takeIn } from './domain/take-in.js';
+import { retarget, retargetSource, takeIn, takeInSources } from './domain/take-in.js';
 import { readCodebook } from './formats/codebook-json.js';
 import type { Problem } from './formats/explain.js';
 import { readAnnotationSet } from './formats/json-import.js';
@@ -77,9 +78,10 @@ export interface SetImport {
   /** How many annotations of the file are good. */
   readonly imported: number;
   readonly problems: readonly Problem[];
-  readonly sources: readonly Source[];
-  /** What to dispatch; null where the set is about another text than the session. */
-  readonly change: Change | null;
+  /** What to dispatch, as one step; null where the set is about another text than the session. */
+  readonly step: { readonly name: string; readonly change: Change; readonly sources: SourceChange } | null;
+  /** Ids of the sources that came with the set: from then on they are the article's own. */
+  readonly listed: readonly string[];
 }
 
 /**
@@ -92,14 +94,17 @@ export function importSet(
   { stored }: { readonly stored: boolean },
 ): SetImport {
   const { article, annotations, sources, problems } = readAnnotationSet(set);
-  const change =
-    session?.article.sha256 === article.sha256 && (session.article.id === article.id || !stored)
-      ? takeIn(
-          session.annotations,
-          annotations.map((annotation) => retarget(annotation, session.article)),
-        )
-      : null;
-  return { imported: annotations.length, problems, sources, change };
+  const read = { imported: annotations.length, problems, listed: sources.map(({ id }) => id) };
+  const own = session?.article;
+  if (!own || own.sha256 !== article.sha256 || (own.id !== article.id && stored))
+    return { ...read, step: null };
+  const change = takeIn(
+    session.annotations,
+    annotations.map((annotation) => retarget(annotation, own)),
+  );
+  const retargeted = sources.map((source) => retargetSource(source, article.id, own.id));
+  const step = { name: 'Import', change, sources: takeInSources(session.registry, retargeted, own.id) };
+  return { ...read, step };
 }
 
 /** Throws Error with a sentence for what is no address. */

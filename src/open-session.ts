@@ -1,11 +1,12 @@
 /** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
-import { apply, type Annotations, type Change } from './domain/change.js';
+import type { Change } from './domain/change.js';
+import type { SourceChange } from './domain/registry.js';
 import { same } from './domain/same.js';
-import { renamed, retarget, takeIn } from './domain/take-in.js';
-import { Session, type SessionData } from './session.js';
-import type { Stored } from './storage/article-repository.js';
+import { isIdle, type Work } from './domain/step.js';
+import type { Session, SessionData } from './session.js';
+import { startFrom, startStored, unstored, type Start } from './start-session.js';
 import { SaveQueue, type SaveState } from './storage/save-queue.js';
-import type { Workspace } from './storage/workspace.js';
+import type { SourceUse, Told, Workspace } from './storage/workspace.js';
 
 export type { SaveState } from './storage/save-queue.js';
 
@@ -34,18 +35,9 @@ export interface OpenSession {
   pause(): void;
   /** Follows other tabs again, after reading what they have changed meanwhile. */
   resume(): void;
+  /** Where the articles of the database name a source: see `Workspace`. Nowhere, where the host keeps the data. */
+  usesOf(sourceId: string): Promise<readonly SourceUse[]>;
 }
-
-interface Start {
-  readonly session: Session;
-  /** From what is stored to what the session holds. */
-  readonly change: Change;
-  readonly stored: Stored;
-  /** Why nothing could be read. */
-  readonly failure?: Error;
-}
-
-const nothing: Stored = { article: undefined, annotations: new Map(), sources: [] };
 
 /**
  * Opens `data.article` as stored, with what is stored for it; `data.annotations` are taken in beside that, and saved.
@@ -53,20 +45,17 @@ const nothing: Stored = { article: undefined, annotations: new Map(), sources: [
  */
 export async function openSession(data: SessionData, options: SessionOptions): Promise<OpenSession> {
   const { workspace, signal } = options;
-  if (!workspace) return inMemory(new Session(data));
+  if (!workspace) return inMemory(startFrom(data, data, unstored(data)).session);
 
   const follow: Follow = (lifetime, opening) => {
-    workspace.followAnnotations(
-      (articleId, ids) => void opening.then((opened) => opened.follow(articleId, ids)),
-      lifetime,
-    );
+    workspace.followChanges((told) => void opening.then((opened) => opened.follow(told)), lifetime);
     workspace.followLateOpen(() => void opening.then((opened) => opened.retry()), lifetime);
   };
   const following = new AbortController();
   signal.addEventListener('abort', () => following.abort());
   const open = (start: Start) => new StoredSession(workspace, start, { ...options, follow, following });
   const opening = startStored(data, workspace, options).then(open, (failure: Error) =>
-    open({ ...startFrom(data, nothing), failure }),
+    open({ ...startFrom(data, data, unstored(data)), failure }),
   );
   // From before the first reading ends, or what another tab saves meanwhile would go unheard.
   follow(following, opening);
@@ -81,48 +70,8 @@ const inMemory = (session: Session): OpenSession => ({
   retry: async () => {},
   pause() {},
   resume() {},
+  usesOf: async () => [],
 });
-
-async function startStored(
-  data: SessionData,
-  workspace: Workspace,
-  { ownCodebook }: SessionOptions,
-): Promise<Start> {
-  const { article, stored, codebook: chosen } = await workspace.open(data.article);
-  const incoming = [...(data.annotations?.values() ?? [])];
-  // The same file with an edited text is another article, whose annotations must not take the place of the first's.
-  const held =
-    article.id === data.article.id || !incoming.length
-      ? new Set<string>()
-      : await workspace.heldElsewhere(
-          incoming.map(({ id }) => id),
-          article.id,
-        );
-  const annotations = held.size ? renamed(incoming, held, article.id) : incoming;
-  return startFrom(
-    {
-      ...data,
-      article,
-      codebook: ownCodebook ? data.codebook : (chosen ?? data.codebook),
-      annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
-    },
-    stored,
-  );
-}
-
-/** A session on what is stored and what was handed in. */
-function startFrom({ article, codebook, annotations, sources = [] }: SessionData, stored: Stored): Start {
-  const incoming = [...(annotations?.values() ?? [])].map((annotation) => retarget(annotation, article));
-  const change = takeIn(stored.annotations, incoming);
-  const session = new Session({
-    article,
-    codebook,
-    annotations: apply(stored.annotations, change),
-    sources: stored.sources,
-  });
-  session.addSources(sources);
-  return { session, change, stored };
-}
 
 interface StoredOptions extends SessionOptions {
   readonly follow: Follow;
@@ -134,8 +83,8 @@ class StoredSession implements OpenSession {
   readonly #workspace: Workspace;
   readonly #options: SessionOptions;
   readonly #queue: SaveQueue;
-  /** Ids of sources that are known to be stored. */
-  readonly #storedSources: Set<string>;
+  /** Ids of sources that are known to be stored as the article's own. */
+  readonly #storedList: Set<string>;
   /** The session has seen all that is stored. */
   #upToDate: boolean;
   #codebookStored: boolean;
@@ -143,12 +92,12 @@ class StoredSession implements OpenSession {
   readonly #follow: Follow;
   #following: AbortController;
 
-  constructor(workspace: Workspace, { session, change, stored, failure }: Start, options: StoredOptions) {
+  constructor(workspace: Workspace, { session, work, stored, failure }: Start, options: StoredOptions) {
     const { storeArticle, ownCodebook, onState, signal } = options;
     this.session = session;
     this.#workspace = workspace;
     this.#options = options;
-    this.#storedSources = new Set(stored.sources.map(({ id }) => id));
+    this.#storedList = new Set(stored.listed);
     this.#upToDate = !failure;
     this.#codebookStored = !ownCodebook;
     this.#articleStored = Boolean(stored.article);
@@ -157,16 +106,17 @@ class StoredSession implements OpenSession {
     this.#queue = new SaveQueue({
       prepare: () => (this.#upToDate ? undefined : this.#catchUp()),
       save: (each) => this.#save(each),
-      correct: (corrections) => this.#receive(corrections),
+      correct: ({ change, sources, sides }) => this.#receive(change, sources, sides?.after),
       onState: (state) => {
         if (!signal.aborted) onState(state);
       },
     });
-    session.subscribe((each, origin) => origin === 'local' && this.#queue.push(each), { signal });
+    session.subscribe((change, origin, sources, sides) => {
+      if (origin === 'local') this.#queue.push({ change, sources, ...(sides && { sides }) });
+    }, options);
     this.#queue.begin(failure);
     const unstored = storeArticle && !(stored.article && this.#codebookStored);
-    const newSources = session.sources.some(({ id }) => !this.#storedSources.has(id));
-    if (change.length || unstored || newSources) this.#queue.push(change);
+    if (!isIdle(work) || unstored || this.#unstoredList.length) this.#queue.push(work);
   }
 
   get saved(): Promise<void> {
@@ -191,13 +141,21 @@ class StoredSession implements OpenSession {
     void this.retry();
   }
 
+  usesOf(sourceId: string): Promise<readonly SourceUse[]> {
+    return this.#workspace.usesOf(sourceId);
+  }
+
   /** Reads again what another tab has changed. */
-  async follow(articleId: string, ids: readonly string[]): Promise<void> {
-    if (articleId !== this.session.article.id || !this.#upToDate) return;
+  async follow({ article, ids, sources, sides }: Told): Promise<void> {
+    const stale = { ids: article === this.session.article.id ? ids : [], sources, sides };
+    if (!this.#upToDate || !(stale.ids.length || sources.length || sides)) return;
     try {
-      const { annotations, sources } = await this.#workspace.readAnnotations(ids);
-      this.session.addSources(sources);
-      this.#receive(this.#difference(ids, annotations));
+      const fresh = await this.#workspace.readAgain(stale);
+      this.#receive(
+        difference(stale.ids, this.session.annotations, fresh.annotations),
+        difference(sources, this.session.registry, fresh.sources),
+        fresh.sides,
+      );
     } catch (error) {
       this.#upToDate = false; // All is read again before the next save.
       if (this.#options.signal.aborted) return;
@@ -207,45 +165,69 @@ class StoredSession implements OpenSession {
   }
 
   async #catchUp(): Promise<void> {
-    const { article, annotations, sources } = await this.#workspace.load(this.session.article.id);
-    if (article && article.sha256 !== this.session.article.sha256)
+    const { session } = this;
+    const stored = await this.#workspace.load(session.article.id);
+    if (stored.article && stored.article.sha256 !== session.article.sha256)
       throw new Error(
         'Another text is stored under the id of this article. Download the work and open it anew.',
       );
     this.#upToDate = true;
-    this.session.addSources(sources);
-    const ids = new Set([...annotations.keys(), ...this.session.annotations.keys()]);
-    this.#receive(this.#difference([...ids], annotations));
+    for (const id of stored.listed) this.#storedList.add(id);
+    session.list(stored.listed);
+    const all = (...maps: ReadonlyMap<string, unknown>[]) => new Set(maps.flatMap((map) => [...map.keys()]));
+    this.#receive(
+      difference(all(stored.annotations, session.annotations), session.annotations, stored.annotations),
+      difference(all(stored.registry, session.registry), session.registry, stored.registry),
+      stored.sides,
+    );
   }
 
-  async #save(change: Change): Promise<Change> {
-    const { article, codebook, sources } = this.session;
+  async #save(work: Work): Promise<Work> {
+    const { article, codebook, listed } = this.session;
     if (!this.#codebookStored) {
       await this.#workspace.chooseCodebook(article.id, codebook);
       this.#codebookStored = true;
     }
-    const unsaved = sources.filter(({ id }) => !this.#storedSources.has(id));
-    const { corrections, added } = await this.#workspace.save(change, article, unsaved);
-    for (const { id } of unsaved) this.#storedSources.add(id);
+    const belonging = { article, listed: this.#unstoredList.length ? [...listed] : [] };
+    const { corrections, added } = await this.#workspace.save(work, belonging);
     // The database was deleted under us, with all that stood in it: what is held here is written anew.
-    if (added && this.#articleStored) await this.#workspace.save(wholeOf(this.session), article, sources);
+    if (added && this.#articleStored)
+      await this.#workspace.save(wholeOf(this.session), { article, listed: [...listed] });
+    for (const id of belonging.listed) this.#storedList.add(id);
     this.#articleStored = true;
     return corrections;
   }
 
-  /** From what the session holds of `ids` to what is stored of them. */
-  #difference(ids: readonly string[], stored: Annotations): Change {
-    return ids.flatMap((id) => {
-      const [before, after] = [this.session.annotations.get(id), stored.get(id)];
-      return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
-    });
+  get #unstoredList(): readonly string[] {
+    return [...this.session.listed].filter((id) => !this.#storedList.has(id));
   }
 
   /** Never over an edit that is still to be saved: saving merges the two, and the outcome comes back here. */
-  #receive(change: Change): void {
-    this.session.receive(change.filter(({ id }) => !this.#queue.holds(id)));
+  #receive(change: Change, sources: SourceChange, sides: readonly string[] | undefined): void {
+    const before = this.session.definedSides;
+    const rest = this.#queue.without({ change, sources, ...(sides && { sides: { before, after: sides } }) });
+    this.session.receive(rest.change, rest.sources, rest.sides?.after);
   }
 }
 
-const wholeOf = ({ annotations }: Session): Change =>
-  [...annotations.values()].map((after) => ({ id: after.id, after }));
+/** From what the session holds of `ids` to what is stored of them. */
+function difference<R>(
+  ids: Iterable<string>,
+  held: ReadonlyMap<string, R>,
+  stored: ReadonlyMap<string, R>,
+): { readonly id: string; readonly before?: R; readonly after?: R }[] {
+  return [...ids].flatMap((id) => {
+    const [before, after] = [held.get(id), stored.get(id)];
+    return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
+  });
+}
+
+const wholeOf = ({ annotations, registry, definedSides }: Session): Work => {
+  const added = <R extends { readonly id: string }>(records: ReadonlyMap<string, R>) =>
+    [...records.values()].map((after) => ({ id: after.id, after }));
+  return {
+    change: added(annotations),
+    sources: added(registry),
+    ...(definedSides.length && { sides: { before: [], after: definedSides } }),
+  };
+};

@@ -1,27 +1,63 @@
-/** One article being annotated: the only place its annotations change. All else subscribes. */
+/** One article being annotated: the only place its annotations, and the sources, change. All else subscribes. */
 import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
-import type { Annotations, Change } from './domain/change.js';
+import type { Annotations, Change, Edit } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import { amend, emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
 import { inReadingOrder, reorder } from './domain/reading-order.js';
+import {
+  applySources,
+  byName,
+  registryOf,
+  resolveIds,
+  sidesOf,
+  sourcesOf,
+  type Registry,
+  type SourceChange,
+  type SourceEdit,
+} from './domain/registry.js';
+import { same } from './domain/same.js';
 import type { Source } from './domain/source.js';
+import { isIdle, nameOf, type SidesEdit, type Step, type Work } from './domain/step.js';
+
+export type { Step } from './domain/step.js';
 
 /** Local: an analyst at this session. Remote: another tab, another analyst, the store. */
 export type Origin = 'local' | 'remote';
-export type Listener = (change: Change, origin: Origin) => void;
+/** `change` is empty where only sources or the list of sides changed. */
+export type Listener = (change: Change, origin: Origin, sources: SourceChange, sides?: SidesEdit) => void;
 
 export interface SessionData {
   readonly article: Article;
   readonly codebook: Codebook;
   readonly annotations?: Annotations;
+  /** Those that came with the article: they belong to it, named by an annotation or not. */
   readonly sources?: readonly Source[];
+  /** The whole project's; `sources` are added where it does not have them. */
+  readonly registry?: Registry;
+  /** The sides that the project defines. */
+  readonly sides?: readonly string[];
+}
+
+export interface DispatchOptions {
+  /** What the step is called in undo and redo; a plain name by default. */
+  readonly name?: string;
+  /** The change goes on with the last one, and undo takes both back in one step, under the first one's name. */
+  readonly amends?: boolean;
+  readonly sources?: SourceChange;
+  readonly sides?: SidesEdit;
 }
 
 export class Session {
   readonly article: Article;
   readonly codebook: Codebook;
-  #sources: readonly Source[];
+  /** Replaced, never changed: what is derived from it is remembered by it. */
+  #registry: Registry;
+  #definedSides: readonly string[];
+  #sides: readonly string[] | undefined;
+  /** Ids of the entries that came with the article. */
+  readonly #listed = new Set<string>();
+  #sources: readonly Source[] | undefined;
   /** Changed in place: a copy of ten thousand entries at each key press would be felt. */
   readonly #annotations: Map<string, Annotation>;
   #counts: Map<string, number> | undefined;
@@ -30,11 +66,20 @@ export class Session {
   #listeners = new Set<Listener>();
   #telling = false;
 
-  constructor({ article, codebook, annotations = new Map(), sources = [] }: SessionData) {
+  constructor({
+    article,
+    codebook,
+    annotations = new Map(),
+    sources = [],
+    registry = new Map(),
+    sides = [],
+  }: SessionData) {
     this.article = article;
     this.codebook = codebook;
-    this.#sources = sources;
+    this.#registry = sources.length ? new Map([...registryOf(sources), ...registry]) : registry;
+    this.#definedSides = sides;
     this.#annotations = new Map(annotations);
+    this.list(sources.map(({ id }) => id));
   }
 
   /** As they are now and will be: it follows every change. */
@@ -64,14 +109,54 @@ export class Session {
     return (this.#ordered ??= inReadingOrder(this.#annotations));
   }
 
+  /** Every source of the project, those that were merged or deleted too. Another map after each change of it. */
+  get registry(): Registry {
+    return this.#registry;
+  }
+
+  /** The sources that an annotation names, in its order; those that were deleted are left out. */
+  sourcesOf(annotation: Pick<Annotation, 'sources'>): readonly Source[] {
+    return sourcesOf(this.#registry, annotation);
+  }
+
+  /** `annotation` with the ids that its sources have today. */
+  readonly resolved = (annotation: Annotation): Annotation => {
+    const sources = resolveIds(this.#registry, annotation.sources);
+    return sources === annotation.sources ? annotation : { ...annotation, sources };
+  };
+
+  /** The article's own: those that came with it, in their order, then others that its annotations name, by name. */
   get sources(): readonly Source[] {
+    if (!this.#sources) {
+      const named = new Set<string>();
+      for (const { sources } of this.#annotations.values()) for (const id of sources) named.add(id);
+      const found = (ids: Iterable<string>) => sourcesOf(this.#registry, { sources: [...ids] });
+      const listed = found(this.#listed);
+      const others = found(named).filter((source) => !listed.includes(source));
+      this.#sources = [...listed, ...others.sort(byName)];
+    }
     return this.#sources;
   }
 
-  /** Adds registry entries that are not there yet; those that are stay as they are. */
-  addSources(sources: readonly Source[]): void {
-    const known = new Set(this.#sources.map(({ id }) => id));
-    this.#sources = [...this.#sources, ...sources.filter(({ id }) => !known.has(id))];
+  /** Ids of the entries that came with the article, whatever has become of them. */
+  get listed(): ReadonlySet<string> {
+    return this.#listed;
+  }
+
+  /** From now on these entries belong to the article, named by an annotation or not. No change: nobody is told. */
+  list(ids: Iterable<string>): void {
+    for (const id of ids) this.#listed.add(id);
+    this.#sources = undefined;
+  }
+
+  /** The sides that the project defines, in its order. */
+  get definedSides(): readonly string[] {
+    return this.#definedSides;
+  }
+
+  /** All sides to choose from: `none`, `unclear`, those that the project defines, and those in use. */
+  get sides(): readonly string[] {
+    return (this.#sides ??= sidesOf(this.#registry, this.#definedSides));
   }
 
   /** What a new annotation is checked against. */
@@ -87,31 +172,37 @@ export class Session {
     return this.#history.undone.length > 0;
   }
 
-  /** `amends`: the change goes on with the last one, and undo takes both back in one step. */
-  dispatch(change: Change, { amends = false }: { readonly amends?: boolean } = {}): void {
-    const actual = this.#actual(change);
+  /** Name of the step that `undo` would take back; null where there is none. */
+  get undoName(): string | null {
+    return this.#history.done.at(-1)?.name ?? null;
+  }
+
+  /** Name of the step that `redo` would take again; null where there is none. */
+  get redoName(): string | null {
+    return this.#history.undone.at(-1)?.name ?? null;
+  }
+
+  dispatch(change: Change, { name, amends = false, sources = [], sides }: DispatchOptions = {}): void {
+    const work = this.#actual(change, sources, sides?.after);
     const add = amends ? amend : record;
-    this.#commit(actual, 'local', actual.length ? add(this.#history, actual) : this.#history);
+    const step = { name: name ?? nameOf(work), ...work };
+    this.#commit(work, 'local', isIdle(work) ? this.#history : add(this.#history, step));
   }
 
   /** From another tab or analyst. Drops our undo of those records: it would overwrite theirs. */
-  receive(change: Change): void {
-    const actual = this.#actual(change);
-    this.#commit(actual, 'remote', forget(this.#history, actual));
+  receive(change: Change, sources: SourceChange = [], sides?: readonly string[]): void {
+    const work = this.#actual(change, sources, sides);
+    if (!isIdle(work)) this.#commit(work, 'remote', forget(this.#history, work));
   }
 
-  /** The change that was made, empty where there was nothing to undo. */
-  undo(): Change {
-    const [change, history] = undo(this.#history);
-    this.#commit(change, 'local', history);
-    return change;
+  /** The step that was made: the inverse of the one taken back, under its name. Null where there was nothing to undo. */
+  undo(): Step | null {
+    return this.#take(undo(this.#history));
   }
 
-  /** The change that was made, empty where there was nothing to redo. */
-  redo(): Change {
-    const [change, history] = redo(this.#history);
-    this.#commit(change, 'local', history);
-    return change;
+  /** The step that was made; null where there was nothing to redo. */
+  redo(): Step | null {
+    return this.#take(redo(this.#history));
   }
 
   subscribe(listener: Listener, { signal }: { signal: AbortSignal }): void {
@@ -119,16 +210,19 @@ export class Session {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
-  /**
-   * `change` as one edit a record, each with what stands here before it, so that listeners and undo can rely on
-   * `before`.
-   */
-  #actual(change: Change): Change {
-    const wanted = new Map(change.map(({ id, after }) => [id, after]));
-    return [...wanted].flatMap(([id, after]) => {
-      const before = this.#annotations.get(id);
-      return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
-    });
+  #take([step, history]: [Step | null, History]): Step | null {
+    if (step) this.#commit(step, 'local', history);
+    return step;
+  }
+
+  /** As one edit a record, each with what stands here before it, so that listeners and undo can rely on `before`. */
+  #actual(change: Change, sources: SourceChange, sides: readonly string[] = this.#definedSides): Work {
+    const before = this.#definedSides;
+    return {
+      change: actual<Edit>(change, this.#annotations),
+      sources: actual<SourceEdit>(sources, this.#registry),
+      ...(!same(before, sides) && { sides: { before, after: sides } }),
+    };
   }
 
   #count(kind: string, difference: number): void {
@@ -136,11 +230,12 @@ export class Session {
   }
 
   /** Throws Error when a listener dispatches while it is being told: the others would hear the changes in the wrong order. */
-  #commit(change: Change, origin: Origin, history: History): void {
-    if (!change.length) return;
+  #commit(work: Work, origin: Origin, history: History): void {
+    if (isIdle(work)) return;
     if (this.#telling)
       throw new Error('A listener of a session must not change it while being told of a change');
-    this.#ordered = this.#ordered && reorder(this.#ordered, this.#annotations, change);
+    const { change, sources, sides } = work;
+    if (change.length) this.#ordered = this.#ordered && reorder(this.#ordered, this.#annotations, change);
     for (const { id, after } of change) {
       const before = this.#annotations.get(id);
       if (before) this.#count(before.kind, -1);
@@ -148,12 +243,28 @@ export class Session {
       if (after) this.#annotations.set(id, after);
       else this.#annotations.delete(id);
     }
+    this.#registry = applySources(this.#registry, sources);
+    if (sides) this.#definedSides = sides.after;
+    if (sides || sources.length) this.#sides = undefined;
+    this.#sources = undefined;
     this.#history = history;
     this.#telling = true;
     try {
-      for (const listener of this.#listeners) listener(change, origin);
+      for (const listener of this.#listeners) listener(change, origin, sources, sides);
     } finally {
       this.#telling = false;
     }
   }
+}
+
+/** `edits` as one for each record that differs from what `present` holds of it, the last word on it. */
+function actual<E extends Edit | SourceEdit>(
+  edits: readonly E[],
+  present: ReadonlyMap<string, NonNullable<E['after']>>,
+): readonly E[] {
+  const wanted = new Map(edits.map(({ id, after }) => [id, after]));
+  return [...wanted].flatMap(([id, after]) => {
+    const before = present.get(id);
+    return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) } as E];
+  });
 }

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../src/domain/annotation.js';
 import { defaultCodebook } from '../src/domain/default-codebook.js';
+import type { Source } from '../src/domain/source.js';
+import { mergeSources, removeSource, setSide } from '../src/domain/source-actions.js';
 import { openSession } from '../src/open-session.js';
 import { stored } from './support/database.js';
 import { show } from './support/marked.js';
-import { add, annotations, article, c, Desk, f, source, text } from './support/tabs.js';
+import { add, addSources, annotations, article, c, Desk, f, source, text } from './support/tabs.js';
 
 describe('openSession', () => {
   let desk: Desk;
@@ -72,10 +74,77 @@ describe('openSession', () => {
 
     it('stores the sources of the article, and has them again', async () => {
       const { session, opened } = await desk.tab();
-      session.addSources([source]);
-      session.dispatch(add({ ...c, sources: ['s1'] }));
+      session.dispatch(add({ ...c, sources: ['s1'] }), { sources: addSources(source) });
       await opened.saved;
       expect((await desk.tab()).session.sources).to.deep.equal([source]);
+    });
+  });
+
+  describe('with the sources of a project', () => {
+    const kim: Source = { ...source, id: 'kim', name: 'Kim', side: 'north' };
+    const other = { ...article, id: 'other', sha256: 'f'.repeat(64) };
+
+    it('opens the whole registry and the list of sides, and shows each article its own', async () => {
+      const first = await desk.tab();
+      first.session.dispatch(add({ ...c, sources: ['s1'] }), {
+        sources: addSources(source, kim),
+        sides: { before: [], after: ['south'] },
+      });
+      await first.opened.saved;
+      const { session } = await desk.tab({ article: other });
+      expect([...session.registry.keys()]).to.deep.equal(['kim', 's1']);
+      expect(session.sides).to.deep.equal(['none', 'unclear', 'south', 'north']);
+      expect(session.sources).to.deep.equal([]);
+    });
+
+    it('keeps what was done to a source and what was undone', async () => {
+      const { session, opened } = await desk.tab();
+      session.dispatch([], { sources: addSources(source, kim) });
+      session.dispatch(add({ ...c, sources: ['s1'] }));
+      session.dispatch([], { sources: mergeSources(session.registry, 's1', 'kim', 'now') });
+      await opened.saved;
+      const later = (await desk.tab()).session;
+      expect(later.sourcesOf(later.find('c')).map(({ id }) => id)).to.deep.equal(['kim']);
+      session.undo();
+      await opened.saved;
+      expect((await desk.tab()).session.sources).to.deep.equal([source]);
+    });
+
+    it('takes in those of a file beside those that are stored, and loses nothing coded in it', async () => {
+      const first = await desk.tab();
+      first.session.dispatch([], { sources: addSources(kim) });
+      await first.opened.saved;
+      const file: Source = { ...kim, aliases: ['KL'], side: 'south' };
+      const second = await desk.tab({ sources: [file, source] });
+      const taken = { ...kim, aliases: ['KL'], sides: { [article.id]: 'south' } };
+      expect(second.session.sources).to.deep.equal([taken, source]);
+      expect(second.session.canUndo).to.equal(false);
+      await second.opened.saved;
+      expect((await desk.tab()).session.sources).to.deep.equal([taken, source]);
+      const again = await desk.tab({ sources: [file, source] });
+      expect(again.states).to.deep.equal([{ state: 'saved', pending: 0 }]);
+    });
+
+    it('does not undo what was done to them since when the file is opened again', async () => {
+      const [file, deleted] = [{ ...kim, side: 'south' }, source];
+      const first = await desk.tab({ sources: [file, deleted] });
+      const { registry } = first.session;
+      first.session.dispatch([], { sources: setSide(registry, 'kim', 'north', 'now') });
+      first.session.dispatch([], { sources: removeSource(registry, 's1', 'now') });
+      await first.opened.saved;
+      const { session, states } = await desk.tab({ sources: [file, deleted] });
+      expect(session.sources).to.deep.equal([{ ...kim, side: 'north', modified: 'now' }]);
+      expect(states).to.deep.equal([{ state: 'saved', pending: 0 }]);
+    });
+
+    it('moves the side coded in a file to the stored record of the same text', async () => {
+      const kept = { ...article, id: 'of-another-tool' };
+      await (
+        await desk.tab({ article: kept, storeArticle: true })
+      ).opened.saved;
+      const file: Source = { ...kim, sides: { [article.id]: 'south' } };
+      const { session } = await desk.tab({ sources: [file] });
+      expect(session.registry.get('kim')!.sides).to.deep.equal({ [kept.id]: 'south' });
     });
   });
 
@@ -130,5 +199,8 @@ describe('openSession', () => {
     await opened.saved;
     await opened.retry();
     expect(show(text, opened.session.annotations)).to.equal('The mayor <f>slashed aid</f>.');
+    opened.session.dispatch([], { sources: addSources(source) });
+    opened.session.undo();
+    expect(opened.session.registry.size).to.equal(0);
   });
 });

@@ -1,35 +1,32 @@
-/** Annotations in IndexedDB, one record each: two tabs collide only over the same annotation. */
+/** Annotations and sources in IndexedDB, one record each: two tabs collide only over the same record. */
 import type { Annotation } from '../domain/annotation.js';
 import type { Article } from '../domain/article.js';
-import type { Annotations, Change, Edit } from '../domain/change.js';
-import { mergeAnnotation } from '../domain/merge.js';
+import type { Annotations, Edit } from '../domain/change.js';
+import { mergeLists } from '../domain/merge.js';
+import { registryOf, type Registry, type SourceEdit } from '../domain/registry.js';
 import { same } from '../domain/same.js';
 import type { Source } from '../domain/source.js';
-import { takeIn } from '../domain/take-in.js';
+import type { Work } from '../domain/step.js';
 import { transact, type Database } from './database.js';
-import { listOfSources, namedSources } from './source-registry.js';
+import { annotationRules, correct, lastOf, sourceRules } from './settle.js';
+import { listOfSides, listOfSources } from './source-registry.js';
 
 export interface Saved {
   /** From what the caller holds to what is stored, where another tab's work made them differ. */
-  readonly corrections: Change;
+  readonly corrections: Work;
   /** The article was not stored before. */
   readonly added: boolean;
 }
 
-const byId = (records: readonly (Annotation | undefined)[]): Map<string, Annotation> =>
-  new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
-
-const union = (listed: readonly string[] = [], sources: readonly Source[]) => [
-  ...new Set([...listed, ...sources.map(({ id }) => id)]),
-];
-
-/** What becomes of a record that is stored as `stored` when `edit` reaches it. */
-function settle({ id, before, after }: Edit, stored: Annotation | undefined): Annotation | undefined {
-  if (!stored || same(stored, before)) return after;
-  if (!after) return stored; // Somebody else has worked on it: it is no longer what was deleted.
-  if (before) return mergeAnnotation(before, after, stored);
-  return takeIn(new Map([[id, stored]]), [after]).length ? after : stored;
+/** The article that a change is saved with, and what else belongs to it. */
+export interface Belonging {
+  readonly article: Article;
+  /** Ids of the sources that came with it, where not all of them are known to be stored. */
+  readonly listed?: readonly string[];
 }
+
+const byId = <R extends { readonly id: string }>(records: readonly (R | undefined)[]): Map<string, R> =>
+  new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
 
 /** Which of `ids` name annotations of other articles than `articleId`. */
 export const heldElsewhere = (
@@ -43,27 +40,47 @@ export const heldElsewhere = (
     return new Set(records.flatMap((record) => (record && record.articleId !== articleId ? [record.id] : [])));
   });
 
-/** The stored records of `ids`, without those that are gone, and the sources that they name. */
-export const readAnnotations = (
-  db: Database,
-  ids: readonly string[],
-): Promise<{ readonly annotations: Annotations; readonly sources: readonly Source[] }> =>
-  transact(db, ['annotations', 'sources'], 'readonly', async (transaction) => {
-    const store = transaction.objectStore('annotations');
-    const annotations = byId(await Promise.all(ids.map((id) => store.get(id))));
-    return { annotations, sources: await namedSources(transaction.objectStore('sources'), annotations) };
+/** What a tab has to read again; see `Told`. */
+export interface Stale {
+  readonly ids: readonly string[];
+  readonly sources: readonly string[];
+  readonly sides: boolean;
+}
+
+/** Without records that are gone; `sides` where they were asked for. */
+export interface Fresh {
+  readonly annotations: Annotations;
+  readonly sources: Registry;
+  readonly sides?: readonly string[];
+}
+
+export const readAgain = (db: Database, { ids, sources, sides }: Stale): Promise<Fresh> =>
+  transact(db, ['annotations', 'sources', 'settings'], 'readonly', async (transaction) => {
+    const [annotations, registry] = [
+      transaction.objectStore('annotations'),
+      transaction.objectStore('sources'),
+    ];
+    const [records, entries, list] = await Promise.all([
+      Promise.all(ids.map((id) => annotations.get(id))),
+      Promise.all(sources.map((id) => registry.get(id))),
+      sides ? transaction.objectStore('settings').get(listOfSides) : undefined,
+    ]);
+    return {
+      annotations: byId(records),
+      sources: registryOf(entries.filter((entry) => entry !== undefined)),
+      ...(sides && { sides: (list as readonly string[] | undefined) ?? [] }),
+    };
   });
 
 /**
- * Writes the whole change or none of it, with `article` and those of `sources` that are not stored yet. What another
- * tab has written since an edit's `before` is merged with the edit, in the same transaction; not in the `last` moment of
- * a page, in which nothing can be waited for.
+ * Writes all of `work` or nothing, with the article where it is not stored yet. What another tab has written since an
+ * edit's `before` is merged with the edit, in the same transaction; not in the `last` moment of a page, in which nothing
+ * can be waited for.
  */
 export const save = (
   db: Database,
-  change: Change,
-  article: Article,
-  sources: readonly Source[],
+  { change, sources, sides }: Work,
+  { article, listed = [] }: Belonging,
   { last }: { readonly last: boolean },
 ): Promise<Saved> =>
   transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readwrite', async (transaction) => {
@@ -73,46 +90,64 @@ export const save = (
     const settings = transaction.objectStore('settings');
     const list = listOfSources(article.id);
 
-    const held = new Map(change.map(({ id, after }) => [id, after]));
-    const ids = [...held.keys()];
     // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
     const write = async (id: string, record: Annotation | undefined) =>
       record ? annotations.put(record) : annotations.delete(id);
+    const writeSource = async (id: string, record: Source | undefined) =>
+      record ? registry.put(record) : registry.delete(id);
+    const held = lastOf(change);
+    const heldSources = lastOf(sources);
 
     const reading = Promise.all([
       articles.getKey(article.id),
-      Promise.all(sources.map(({ id }) => registry.getKey(id))),
-      Promise.all(ids.map((id) => annotations.get(id))),
-      sources.length ? settings.get(list) : undefined,
+      Promise.all([...held.keys()].map((id) => annotations.get(id))),
+      Promise.all([...heldSources.keys()].map((id) => registry.get(id))),
+      sides && settings.get(listOfSides),
+      listed.length ? settings.get(list) : undefined,
     ]);
     // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
-    const writing = Promise.all([...held].map(([id, record]) => write(id, record)));
+    const writing = Promise.all<unknown>([
+      ...[...held].map(([id, record]) => write(id, record)),
+      ...[...heldSources].map(([id, record]) => writeSource(id, record)),
+      sides && settings.put(sides.after, listOfSides),
+      listed.length && settings.put(listed, list),
+    ]);
+    // Somebody else may have named a source whose making is taken back.
+    const unmade = [...heldSources].flatMap(([id, record]) => (record ? [] : [id]));
+    const counting = Promise.all(unmade.map((id) => annotations.index('source').count(id)));
     if (last) {
       // The page ends before any answer can come: what it has said so far has to be enough.
       articles.put(article).catch(() => {});
       transaction.commit();
     }
-    const [[articleKey, registryKeys, records, listed]] = await Promise.all([reading, writing]);
+    const [[articleKey, records, entries, storedSides, storedList], counts] = await Promise.all([
+      reading,
+      counting,
+      writing,
+    ]);
+    if (last) return { corrections: { change: [], sources: [] }, added: false };
 
-    const next = byId(records);
-    for (const edit of change) {
-      const settled = settle(edit, next.get(edit.id));
-      if (settled) next.set(edit.id, settled);
-      else next.delete(edit.id);
-    }
-    const corrections = ids.flatMap((id): Edit[] => {
-      const [before, after] = [held.get(id), next.get(id)];
-      return same(before, after) ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
-    });
-
-    if (last) return { corrections: [], added: false };
+    const named = new Set(unmade.filter((_, index) => counts[index]));
+    const corrections = correct<Edit>(change, byId(records), annotationRules);
+    const sourceCorrections = correct<SourceEdit>(sources, byId(entries), sourceRules(article.id), named);
+    const mergedSides =
+      sides && mergeLists(sides.before, sides.after, (storedSides as readonly string[] | undefined) ?? []);
+    const otherSides = sides && !same(sides.after, mergedSides);
+    const wholeList = new Set([...((storedList as readonly string[] | undefined) ?? []), ...listed]);
     const added = articleKey === undefined;
-    const unknown = sources.filter((_, index) => registryKeys[index] === undefined);
     await Promise.all<unknown>([
       added && articles.put(article),
-      ...unknown.map(async (source) => registry.put(source)),
-      sources.length && settings.put(union(listed as readonly string[] | undefined, sources), list),
       ...corrections.map(({ id, after }) => write(id, after)),
+      ...sourceCorrections.map(({ id, after }) => writeSource(id, after)),
+      otherSides && settings.put(mergedSides, listOfSides),
+      wholeList.size > listed.length && settings.put([...wholeList], list),
     ]);
-    return { corrections, added };
+    return {
+      corrections: {
+        change: corrections,
+        sources: sourceCorrections,
+        ...(otherSides && { sides: { before: sides.after, after: mergedSides! } }),
+      },
+      added,
+    };
   });

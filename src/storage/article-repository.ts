@@ -3,9 +3,8 @@ import type { Annotation } from '../domain/annotation.js';
 import { titleOf, type Article } from '../domain/article.js';
 import type { Annotations } from '../domain/change.js';
 import { idOfDigest, newId } from '../domain/id.js';
-import type { Source } from '../domain/source.js';
 import { transact, type Database } from './database.js';
-import { listOfSources, namedSources } from './source-registry.js';
+import { listOfSources, readRegistry, type StoredRegistry } from './source-registry.js';
 
 /** What a list of articles shows of one. */
 export interface ArticleSummary extends Pick<
@@ -18,12 +17,12 @@ export interface ArticleSummary extends Pick<
   readonly modified: string;
 }
 
-export interface Stored {
+export interface Stored extends StoredRegistry {
   /** Undefined where the article is not stored. */
   readonly article: Article | undefined;
   readonly annotations: Annotations;
-  /** Those that came with the article or that its annotations name. */
-  readonly sources: readonly Source[];
+  /** Ids of the sources that came with the article, named by an annotation or not. */
+  readonly listed: readonly string[];
 }
 
 /** An article as plain data, with all that was marked in it: enough to bring it back. */
@@ -34,16 +33,18 @@ export interface RemovedArticle {
 
 export const load = (db: Database, articleId: string): Promise<Stored> =>
   transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readonly', async (transaction) => {
-    const [article, annotations, listed] = await Promise.all([
+    const settings = transaction.objectStore('settings');
+    const [article, annotations, listed, registry] = await Promise.all([
       transaction.objectStore('articles').get(articleId),
       transaction.objectStore('annotations').index('article').getAll(articleId),
-      transaction.objectStore('settings').get(listOfSources(articleId)),
+      settings.get(listOfSources(articleId)),
+      readRegistry(transaction.objectStore('sources'), settings),
     ]);
-    const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
     return {
       article,
-      annotations: byId,
-      sources: await namedSources(transaction.objectStore('sources'), byId, listed as readonly string[]),
+      annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
+      listed: (listed as readonly string[] | undefined) ?? [],
+      ...registry,
     };
   });
 

@@ -7,8 +7,15 @@ import type { Source } from '../domain/source.js';
 
 export interface Schema extends DBSchema {
   articles: { key: string; value: Article; indexes: { sha256: string } };
-  /** Index `modified` is on article id and time, so that the last time is read without the records. */
-  annotations: { key: string; value: Annotation; indexes: { article: string; modified: [string, string] } };
+  /**
+   * Index `modified` is on article id and time, so that the last time is read without the records; `source` has an
+   * annotation under each source that it names.
+   */
+  annotations: {
+    key: string;
+    value: Annotation;
+    indexes: { article: string; modified: [string, string]; source: string };
+  };
   sources: { key: string; value: Source };
   /** Key: id and version. */
   codebooks: { key: [string, string]; value: Codebook };
@@ -34,6 +41,9 @@ const steps: readonly Upgrade[] = Object.freeze([
     // Not unique: version 1 could hold one text under two ids.
     transaction.objectStore('articles').createIndex('sha256', 'sha256');
     transaction.objectStore('annotations').createIndex('modified', ['articleId', 'modified']);
+  },
+  (_db, transaction) => {
+    transaction.objectStore('annotations').createIndex('source', 'sources', { multiEntry: true });
   },
 ] satisfies Upgrade[]);
 

@@ -1,5 +1,5 @@
-/** Changes on their way into the database: one after another, and kept until they are there. */
-import type { Change } from '../domain/change.js';
+/** Steps on their way into the database: one after another, and kept until they are there. */
+import type { Work } from '../domain/step.js';
 
 export interface SaveState {
   readonly state: 'saved' | 'saving' | 'failed';
@@ -12,16 +12,16 @@ export interface SaveState {
 export interface Saving {
   /** Before each round of saving; where it throws, nothing is saved. Undefined where there is nothing to do. */
   prepare(): Promise<void> | undefined;
-  /** Makes one change durable; resolves to what is stored otherwise than the caller holds it. */
-  save(change: Change): Promise<Change>;
-  /** Told that after the change has left the queue. */
-  correct(corrections: Change): void;
+  /** Makes one step durable; resolves to what is stored otherwise than the caller holds it. */
+  save(work: Work): Promise<Work>;
+  /** Told that after the step has left the queue. */
+  correct(corrections: Work): void;
   onState(state: SaveState): void;
 }
 
 export class SaveQueue {
   readonly #saving: Saving;
-  readonly #pending: Change[] = [];
+  readonly #pending: Work[] = [];
   readonly #waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
   #round: Promise<void> | undefined;
   #failure: Error | undefined;
@@ -37,14 +37,20 @@ export class SaveQueue {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  /** Whether an edit of the record `id` is still on its way. */
-  holds(id: string): boolean {
-    return this.#pending.some((change) => change.some((edit) => edit.id === id));
+  /** What of `work` no step on its way is about. */
+  without({ change, sources, sides }: Work): Work {
+    const held = new Set(this.#pending.flatMap((step) => step.change.map(({ id }) => id)));
+    const heldSources = new Set(this.#pending.flatMap((step) => step.sources.map(({ id }) => id)));
+    return {
+      change: change.filter(({ id }) => !held.has(id)),
+      sources: sources.filter(({ id }) => !heldSources.has(id)),
+      ...(sides && !this.#pending.some((step) => step.sides) && { sides }),
+    };
   }
 
-  /** Saves `change`, after what failed before it. */
-  push(change: Change): void {
-    this.#pending.push(change);
+  /** Saves `work`, after what failed before it. */
+  push(work: Work): void {
+    this.#pending.push(work);
     this.#tell();
     void this.#run();
   }
@@ -77,8 +83,8 @@ export class SaveQueue {
   async #save(): Promise<void> {
     const preparing = this.#saving.prepare();
     if (preparing) await preparing;
-    for (let change = this.#pending[0]; change; change = this.#pending[0]) {
-      const corrections = await this.#saving.save(change);
+    for (let work = this.#pending[0]; work; work = this.#pending[0]) {
+      const corrections = await this.#saving.save(work);
       this.#failure = undefined;
       this.#pending.shift();
       this.#saving.correct(corrections);

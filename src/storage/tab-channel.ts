@@ -1,13 +1,25 @@
 /** Word between tabs of what has changed in the database; it names records, and the database holds the truth. */
 
+/** Records that have changed. */
+export interface Told {
+  readonly article: string;
+  /** Annotations of that article. */
+  readonly ids: readonly string[];
+  /** Sources, which concern every article. */
+  readonly sources: readonly string[];
+  /** The project's list of sides. */
+  readonly sides: boolean;
+}
+
 export type TabMessage =
-  /** Annotations of one article, by id. */
-  | { readonly article: string; readonly ids: readonly string[] }
+  | Told
   /** The list of articles. */
   | { readonly library: true };
 
 const open = (name: string) =>
   typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 /** Any script of the same origin can post to a channel. */
 const isMessage = (data: unknown): data is TabMessage =>
@@ -17,8 +29,11 @@ const isMessage = (data: unknown): data is TabMessage =>
     ('article' in data &&
       typeof data.article === 'string' &&
       'ids' in data &&
-      Array.isArray(data.ids) &&
-      data.ids.every((id) => typeof id === 'string')));
+      isTexts(data.ids) &&
+      'sources' in data &&
+      isTexts(data.sources) &&
+      'sides' in data &&
+      typeof data.sides === 'boolean'));
 
 /** Without BroadcastChannel nobody is told; conflicts are then found when something is saved. */
 export class TabChannel {

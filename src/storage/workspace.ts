@@ -1,9 +1,16 @@
 /** A project's database as the rest of the program sees it: one connection, and word to and from other tabs. */
 import type { Article } from '../domain/article.js';
-import type { Annotations, Change } from '../domain/change.js';
 import type { Codebook } from '../domain/codebook.js';
-import type { Source } from '../domain/source.js';
-import { heldElsewhere, readAnnotations, save, type Saved } from './annotation-repository.js';
+import type { Work } from '../domain/step.js';
+import {
+  heldElsewhere,
+  readAgain,
+  save,
+  type Belonging,
+  type Fresh,
+  type Saved,
+  type Stale,
+} from './annotation-repository.js';
 import {
   findBySha256,
   listArticles,
@@ -19,7 +26,18 @@ import {
 import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
 import { requestPersistence } from './persistence.js';
-import { TabChannel } from './tab-channel.js';
+import {
+  loadRegistry,
+  usesOf,
+  usesOfSources,
+  type StoredRegistry,
+  type SourceUse,
+  type SourceUses,
+} from './source-registry.js';
+import { TabChannel, type Told } from './tab-channel.js';
+
+export type { SourceUse, SourceUses } from './source-registry.js';
+export type { Told } from './tab-channel.js';
 
 interface Lifetime {
   readonly signal: AbortSignal;
@@ -80,23 +98,39 @@ export class Workspace {
     return this.#connection.run((db) => chooseCodebook(db, articleId, codebook));
   }
 
-  /** The stored records of `ids`, without those that are gone, and the sources that they name. */
-  readAnnotations(
-    ids: readonly string[],
-  ): Promise<{ readonly annotations: Annotations; readonly sources: readonly Source[] }> {
-    return this.#connection.run((db) => readAnnotations(db, ids));
+  readAgain(stale: Stale): Promise<Fresh> {
+    return this.#connection.run((db) => readAgain(db, stale));
+  }
+
+  /** All sources of the project and its list of sides, for what shows no article. */
+  loadRegistry(): Promise<StoredRegistry> {
+    return this.#connection.run(loadRegistry);
   }
 
   /**
-   * Saves `change` durably, with the article and the sources where they are not stored yet, then tells other tabs.
-   * Resolves to what is stored otherwise than the caller holds it, and whether the article was not stored before.
+   * How often the annotations of each article name each source. By the ids that they hold: the uses of an entry are
+   * those under its own id and under the ids of all that were merged into it, which the caller adds up.
    */
-  async save(change: Change, article: Article, sources: readonly Source[]): Promise<Saved> {
+  usesOfSources(): Promise<SourceUses> {
+    return this.#connection.run(usesOfSources);
+  }
+
+  /** Where annotations hold this very id, which may be a merged entry's: see `usesOfSources`. */
+  usesOf(sourceId: string): Promise<readonly SourceUse[]> {
+    return this.#connection.run((db) => usesOf(db, sourceId));
+  }
+
+  /**
+   * Saves `work` durably, with the article where it is not stored yet, then tells other tabs. Resolves to what is stored
+   * otherwise than the caller holds it, and whether the article was not stored before.
+   */
+  async save(work: Work, belonging: Belonging): Promise<Saved> {
     const { corrections, added } = await this.#connection.run((db) =>
-      save(db, change, article, sources, { last: this.#leaving }),
+      save(db, work, belonging, { last: this.#leaving }),
     );
-    if (change.length) {
-      this.#channel.post({ article: article.id, ids: change.map(({ id }) => id) });
+    const { change, sources, sides } = work;
+    if (change.length || sources.length || sides) {
+      this.#tell(belonging.article.id, { ...work, sides: Boolean(sides) });
       void requestPersistence();
     }
     if (added) this.#channel.post({ library: true });
@@ -138,9 +172,9 @@ export class Workspace {
     await this.#connection.run((db) => db.put('settings', value, key));
   }
 
-  /** Others have changed, added or removed these annotations of an article. */
-  followAnnotations(listener: (articleId: string, ids: readonly string[]) => void, lifetime: Lifetime): void {
-    this.#channel.follow((message) => 'ids' in message && listener(message.article, message.ids), lifetime);
+  /** Others have changed, added or removed these annotations of an article, or these sources of the project. */
+  followChanges(listener: (told: Told) => void, lifetime: Lifetime): void {
+    this.#channel.follow((message) => 'ids' in message && listener(message), lifetime);
   }
 
   /** Others have changed what a list of articles shows. */
@@ -154,8 +188,18 @@ export class Workspace {
     signal.addEventListener('abort', () => this.#lateOpen.delete(listener));
   }
 
+  #tell(
+    article: string,
+    { change, sources = [], sides = false }: { change: Named; sources?: Named; sides?: boolean },
+  ): void {
+    const ids = (records: Named) => records.map(({ id }) => id);
+    this.#channel.post({ article, ids: ids(change), sources: ids(sources), sides });
+  }
+
   #tellWhole({ article, annotations }: RemovedArticle): void {
-    this.#channel.post({ article: article.id, ids: annotations.map(({ id }) => id) });
+    this.#tell(article.id, { change: annotations });
     this.#channel.post({ library: true });
   }
 }
+
+type Named = readonly { readonly id: string }[];

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import type { Annotation } from '../../src/domain/annotation.js';
 import { apply, invert, type Annotations, type Change } from '../../src/domain/change.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
-import { emptyHistory, forget, record, redo, undo } from '../../src/domain/history.js';
+import { amend, emptyHistory, forget, record, redo, undo } from '../../src/domain/history.js';
 import { inReadingOrder } from '../../src/domain/reading-order.js';
+import { createSource } from '../../src/domain/registry.js';
+import { nameOf, type Step, type Work } from '../../src/domain/step.js';
 import { Session } from '../../src/session.js';
 import { marked } from '../support/marked.js';
 import { bounded } from './arbitraries.js';
@@ -52,42 +54,97 @@ describe('apply', () => {
 });
 
 describe('history', () => {
-  const change = (id: string): Change => [{ id, after: start.get(id)! }];
+  const edits = (id: string): Change => [{ id, after: start.get(id)! }];
+  const step = (...ids: string[]): Step => ({ name: `Add ${ids}`, change: ids.flatMap(edits), sources: [] });
+  const kim = createSource({ name: 'Kim', now: '2026-01-02T03:04:05.000Z' });
+  const naming = (name: string): Step => ({
+    name,
+    change: [],
+    sources: [{ id: kim.id, before: kim, after: { ...kim, name } }],
+  });
 
   it('is empty at both ends', () => {
-    expect(undo(emptyHistory)).to.deep.equal([[], emptyHistory]);
-    expect(redo(emptyHistory)).to.deep.equal([[], emptyHistory]);
+    expect(undo(emptyHistory)).to.deep.equal([null, emptyHistory]);
+    expect(redo(emptyHistory)).to.deep.equal([null, emptyHistory]);
   });
 
   it('forgets what was undone once something else is done', () => {
-    const [, undone] = undo(record(emptyHistory, change('c1')));
+    const [, undone] = undo(record(emptyHistory, step('c1')));
     expect(undone.undone).to.have.length(1);
-    expect(record(undone, change('c2'))).to.deep.equal({ done: [change('c2')], undone: [] });
+    expect(record(undone, step('c2'))).to.deep.equal({ done: [step('c2')], undone: [] });
   });
 
-  it('drops the touched record from a change of several, both ways', () => {
-    const both = [...change('c1'), ...change('c2')];
-    const [, undone] = undo(record(record(emptyHistory, both), change('c1')));
-    const { done, undone: left } = forget(undone, change('c1'));
-    expect(done).to.deep.equal([change('c2')]);
+  it('drops the touched record from a step of several, both ways', () => {
+    const [, undone] = undo(record(record(emptyHistory, step('c1', 'c2')), step('c1')));
+    const { done, undone: left } = forget(undone, step('c1'));
+    expect(done).to.deep.equal([{ ...step('c2'), name: 'Add c1,c2' }]);
     expect(left).to.deep.equal([]);
+  });
+
+  it('drops touched sources and the list of sides, and keeps the rest of the step', () => {
+    const all = { ...naming('Lee'), change: edits('c1'), sides: { before: [], after: ['north'] } };
+    const history = record(emptyHistory, all);
+    const { sides: _sides, ...withoutSides } = all;
+    expect(forget(history, { ...step(), sides: { before: [], after: ['south'] } }).done).to.deep.equal([
+      withoutSides,
+    ]);
+    expect(forget(history, naming('Kim'))).to.deep.equal(record(emptyHistory, { ...all, sources: [] }));
+  });
+
+  it('goes on with the last step where both are about one record, under the first name', () => {
+    const typed = amend(amend(record(emptyHistory, step('c1')), naming('L')), naming('Lee'));
+    expect(typed.done).to.deep.equal([
+      step('c1'),
+      { ...naming('Lee'), name: 'L', sources: [{ id: kim.id, before: kim, after: { ...kim, name: 'Lee' } }] },
+    ]);
+    expect(amend(typed, step('c1')).done, 'another record').to.have.length(3);
+    expect(amend(typed, step('c1', 'c2')).done, 'several records').to.have.length(3);
+  });
+
+  it('takes back the making of a record that was gone on with', () => {
+    const c1 = start.get('c1')!;
+    const noted = { ...c1, note: 'typed' };
+    const history = amend(record(emptyHistory, step('c1')), {
+      ...step(),
+      change: [{ id: 'c1', before: c1, after: noted }],
+    });
+    expect(undo(history)[0]!.change).to.deep.equal([{ id: 'c1', before: noted, after: undefined }]);
   });
 
   it('stays bounded over a long day', () => {
     let history = emptyHistory;
-    for (let i = 0; i < 1100; i += 1) history = record(history, change('c1'));
+    for (let i = 0; i < 1100; i += 1) history = record(history, step('c1'));
     expect(history.done).to.have.length(1000);
   });
 });
 
-type Step =
+describe('nameOf', () => {
+  const named = (edits: Partial<Work>) => nameOf({ change: [], sources: [], ...edits });
+  const { c1 } = { c1: start.get('c1')! };
+  const kim = createSource({ name: 'Kim', now: '2026-01-02T03:04:05.000Z' });
+
+  it('says plainly what was done to how many', () => {
+    expect(named({ change: [{ id: 'c1', after: c1 }] })).to.equal('Add annotation');
+    expect(named({ change: [{ id: 'c1', before: c1, after: c1 }] })).to.equal('Change annotation');
+    expect(named({ change: ['c1', 'c2'].map((id) => ({ id, before: start.get(id)! })) })).to.equal(
+      'Remove 2 annotations',
+    );
+    expect(named({ sources: [{ id: kim.id, after: kim }] })).to.equal('Add source');
+    expect(named({ sources: [{ id: kim.id, before: kim, after: { ...kim, removed: true } }] })).to.equal(
+      'Remove source',
+    );
+    expect(named({ sides: { before: [], after: ['north'] } })).to.equal('Change sides');
+  });
+});
+
+type Act =
   | {
       readonly act: 'dispatch' | 'receive';
       readonly deeds: readonly { id: string; note: number | undefined }[];
     }
   | { readonly act: 'undo' | 'redo' };
 
-const steps: fc.Arbitrary<Step[]> = fc.array(
+const steps: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
     fc.record({ act: fc.constantFrom('dispatch', 'receive'), deeds }),
     fc.record({ act: fc.constantFrom('undo', 'redo') }),
@@ -96,7 +153,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 );
 
 /** Plays `all`, calling `after` after each step. */
-function play(session: Session, all: readonly Step[], after: (step: Step) => void = () => {}) {
+function play(session: Session, all: readonly Act[], after: (act: Act) => void = () => {}) {
   for (const step of all) {
     if ('deeds' in step) session[step.act](changeOf(session.annotations, step.deeds));
     else session[step.act]();

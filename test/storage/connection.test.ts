@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/domain/annotation.js';
-import type { Source } from '../../src/domain/source.js';
+import type { Change } from '../../src/domain/change.js';
 import { Workspace } from '../../src/storage/workspace.js';
 import { answer, deleteDatabase, newDatabaseName, stored } from '../support/database.js';
 import { marked } from '../support/marked.js';
 import { makeVersion1, records, setting } from './fixtures/version-1.js';
+import { makeVersion2, records as version2, settings } from './fixtures/version-2.js';
 
 describe('A connection to the database', () => {
   let name: string;
@@ -26,7 +27,7 @@ describe('A connection to the database', () => {
   const c = annotations.get('c')!;
   const f = annotations.get('f')!;
   const add = (...added: Annotation[]) => added.map((after) => ({ id: after.id, after }));
-  const noSources: readonly Source[] = [];
+  const save = (change: Change) => workspace.save({ change, sources: [] }, { article });
   const loaded = async (id = article.id) => [...(await workspace.load(id)).annotations.values()];
 
   describe('versions of the database', () => {
@@ -36,13 +37,36 @@ describe('A connection to the database', () => {
       const found = await workspace.load(articles.id);
       expect(found.article).to.deep.equal(articles);
       expect([...found.annotations.values()]).to.deep.equal([annotation]);
-      expect(found.sources).to.deep.equal([sources]);
+      expect([...found.registry.values()]).to.deep.equal([sources]);
       expect(await workspace.getSetting(setting.key)).to.equal(setting.value);
       expect(await stored(name, 'codebooks')).to.deep.equal([codebooks]);
 
       expect((await workspace.findBySha256(articles.sha256))?.id, 'new in version 2').to.equal(articles.id);
       const [summary] = await workspace.listArticles();
       expect(summary).to.include({ annotations: 1, modified: annotation.modified });
+      expect(await workspace.usesOf(sources.id), 'new in version 3').to.deep.equal([
+        { articleId: articles.id, title: articles.title, count: 1 },
+      ]);
+    });
+
+    it('finds all that version 2 had stored', async () => {
+      await makeVersion2(name);
+      const { articles, annotations: all, sources, codebooks } = version2;
+      const [council] = [sources[1]];
+      for (const [index, { id }] of articles.entries()) {
+        const found = await workspace.load(id);
+        expect(found.article).to.deep.equal(articles[index]);
+        expect([...found.annotations.values()]).to.deep.equal([all[index]]);
+        expect([...found.registry.values()]).to.deep.equal(sources);
+        expect(found.listed).to.deep.equal(index ? [] : [council.id]);
+        expect(found.sides).to.deep.equal([]);
+      }
+      for (const [key, value] of Object.entries(settings))
+        expect(await workspace.getSetting(key)).to.deep.equal(value);
+      expect(await stored(name, 'codebooks')).to.deep.equal(codebooks);
+      const uses = await workspace.usesOfSources();
+      expect([...uses.keys()], 'new in version 3').to.deep.equal([sources[0].id]);
+      expect([...uses.get(sources[0].id)!]).to.deep.equal(articles.map(({ id }) => [id, 1]));
     });
 
     it('says that a newer version is stored', async () => {
@@ -102,13 +126,13 @@ describe('A connection to the database', () => {
         this.transaction.db.close();
         return request;
       };
-      await workspace.save(add(c), article, noSources);
+      await save(add(c));
       expect(await loaded()).to.deep.equal([c]);
     });
   });
 
   it('lets go of the database at its end, and still does what is under way', async () => {
-    const saving = [c, f].map((annotation) => workspace.save(add(annotation), article, noSources));
+    const saving = [c, f].map((annotation) => save(add(annotation)));
     closing.abort();
     await Promise.all(saving);
     // Deleting waits for whoever holds a connection, and a `versionchange` would make ours let go: so look first.

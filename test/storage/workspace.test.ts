@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/domain/annotation.js';
 import type { Article } from '../../src/domain/article.js';
+import type { Change } from '../../src/domain/change.js';
+import type { SourceChange } from '../../src/domain/registry.js';
 import type { Source } from '../../src/domain/source.js';
+import { removeSource } from '../../src/domain/source-actions.js';
 import { Workspace } from '../../src/storage/workspace.js';
 import { deleteDatabase, newDatabaseName, stored } from '../support/database.js';
 import { articleOf, marked } from '../support/marked.js';
@@ -16,6 +19,8 @@ const source = (id: string): Source => ({
   side: '',
   anonymity: 'named',
 });
+
+const addSources = (...added: Source[]): SourceChange => added.map((after) => ({ id: after.id, after }));
 
 describe('Workspace', () => {
   let name: string;
@@ -37,98 +42,97 @@ describe('Workspace', () => {
   const c = annotations.get('c')!;
   const f = annotations.get('f')!;
   const add = (...added: Annotation[]) => added.map((after) => ({ id: after.id, after }));
-  const noSources: readonly Source[] = [];
+  const save = (change: Change, on: Article = article, sources: SourceChange = [], listed: string[] = []) =>
+    workspace.save({ change, sources }, { article: on, listed });
   const loaded = async (id = article.id) => [...(await workspace.load(id)).annotations.values()];
 
   describe('saving a change', () => {
     it('stores the article with its first annotation, and gives all back as it was', async () => {
       const cited = { ...c, sources: ['s1'] };
-      const { corrections } = await workspace.save(add(cited, f), article, [source('s1'), source('s2')]);
-      expect(corrections).to.deep.equal([]);
+      const { corrections } = await save(add(cited, f), article, addSources(source('s1'), source('s2')), [
+        's2',
+      ]);
+      expect(corrections).to.deep.equal({ change: [], sources: [] });
       const found = await workspace.load(article.id);
       expect(found.article).to.deep.equal(article);
       expect(found.annotations.get('c')).to.deep.equal(cited);
       expect(found.annotations.get('f')).to.deep.equal(f);
-      expect(found.sources, 'those that came with it').to.deep.equal([source('s1'), source('s2')]);
-      await workspace.save([], { ...article, id: 'other' }, [source('s3')]);
-      expect((await workspace.load(article.id)).sources, 'and no others').to.have.length(2);
-      expect(await stored(name, 'sources'), 'the registry keeps all').to.have.length(3);
+      expect(found.listed, 'those that came with it').to.deep.equal(['s2']);
+      expect([...found.registry.keys()], 'the whole registry').to.deep.equal(['s1', 's2']);
+      await save([], { ...article, id: 'other' }, [], ['s1']);
+      await save([], article, [], ['s2', 's1']);
+      expect((await workspace.load(article.id)).listed).to.deep.equal(['s2', 's1']);
+      await save([], article, [], ['s3']);
+      expect((await workspace.load(article.id)).listed, 'another tab knew of others').to.deep.equal([
+        ...['s2', 's1', 's3'],
+      ]);
     });
 
-    it('keeps a source and an article as they are stored', async () => {
-      await workspace.save(add(c), article, [source('s1')]);
-      await workspace.save([], { ...article, title: 'Another title' }, [
-        { ...source('s1'), name: 'Another name' },
-      ]);
-      expect(await stored(name, 'sources')).to.deep.equal([source('s1')]);
+    it('keeps an article as it is stored', async () => {
+      await save(add(c));
+      await save([], { ...article, title: 'Another title' });
       expect(await stored(name, 'articles')).to.deep.equal([article]);
     });
 
     it('deletes', async () => {
-      await workspace.save(add(c, f), article, noSources);
-      await workspace.save([{ id: 'c', before: c }], article, noSources);
+      await save(add(c, f));
+      await save([{ id: 'c', before: c }]);
       expect(await loaded()).to.deep.equal([f]);
     });
 
     it('merges with what somebody else has made of the same annotation', async () => {
-      await workspace.save(add(c), article, noSources);
+      await save(add(c));
       const theirs = { ...c, note: 'no figure given' };
       const ours = { ...c, attributes: { checked: true } };
-      await workspace.save([{ id: 'c', before: c, after: theirs }], article, noSources);
-      const { corrections } = await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources);
+      await save([{ id: 'c', before: c, after: theirs }]);
+      const { corrections } = await save([{ id: 'c', before: c, after: ours }]);
       const both = { ...theirs, attributes: { checked: true } };
       expect(await loaded()).to.deep.equal([both]);
-      expect(corrections).to.deep.equal([{ id: 'c', before: ours, after: both }]);
+      expect(corrections.change).to.deep.equal([{ id: 'c', before: ours, after: both }]);
     });
 
     it('keeps both notes', async () => {
-      await workspace.save(add(c), article, noSources);
+      await save(add(c));
       for (const note of ['no figure given', 'sourced in paragraph 9'])
-        await workspace.save([{ id: 'c', before: c, after: { ...c, note } }], article, noSources);
+        await save([{ id: 'c', before: c, after: { ...c, note } }]);
       expect((await loaded())[0]!.note).to.equal('no figure given\nsourced in paragraph 9');
     });
 
     it('does not delete what somebody else has worked on since', async () => {
-      await workspace.save(add(c), article, noSources);
+      await save(add(c));
       const theirs = { ...c, note: 'no figure given' };
-      await workspace.save([{ id: 'c', before: c, after: theirs }], article, noSources);
-      expect((await workspace.save([{ id: 'c', before: c }], article, noSources)).corrections).to.deep.equal([
+      await save([{ id: 'c', before: c, after: theirs }]);
+      expect((await save([{ id: 'c', before: c }])).corrections.change).to.deep.equal([
         { id: 'c', after: theirs },
       ]);
       expect(await loaded()).to.deep.equal([theirs]);
     });
 
     it('writes again what somebody else has deleted while it was worked on', async () => {
-      await workspace.save(add(c), article, noSources);
-      await workspace.save([{ id: 'c', before: c }], article, noSources);
+      await save(add(c));
+      await save([{ id: 'c', before: c }]);
       const ours = { ...c, note: 'no figure given' };
-      expect(
-        (await workspace.save([{ id: 'c', before: c, after: ours }], article, noSources)).corrections,
-      ).to.deep.equal([]);
+      expect((await save([{ id: 'c', before: c, after: ours }])).corrections.change).to.deep.equal([]);
       expect(await loaded()).to.deep.equal([ours]);
     });
 
     it('leaves the later of two that were added under one id', async () => {
       const later = { ...c, note: 'later', modified: '2026-02-01T00:00:00.000Z' };
-      await workspace.save(add(later), article, noSources);
-      expect((await workspace.save(add(c), article, noSources)).corrections).to.deep.equal([
-        { id: 'c', before: c, after: later },
-      ]);
+      await save(add(later));
+      expect((await save(add(c))).corrections.change).to.deep.equal([{ id: 'c', before: c, after: later }]);
       expect(await loaded()).to.deep.equal([later]);
     });
 
     it('takes a record twice in one change', async () => {
       const noted = { ...c, note: 'no figure given' };
       const change = [...add(c), { id: 'c', before: c, after: noted }];
-      expect((await workspace.save(change, article, noSources)).corrections).to.deep.equal([]);
+      expect((await save(change)).corrections.change).to.deep.equal([]);
       expect(await loaded()).to.deep.equal([noted]);
     });
 
     it('writes nothing at all where one record cannot be stored', async () => {
       const unstorable = { ...f, attributes: { broken: (() => {}) as never } };
-      const failure = await workspace
-        .save(add(c, unstorable), article, noSources)
-        .catch((error: Error) => error);
+      const failure = await save(add(c, unstorable)).catch((error: Error) => error);
       expect(failure)
         .to.be.an('error')
         .with.property('message')
@@ -138,12 +142,129 @@ describe('Workspace', () => {
     });
   });
 
+  describe('saving sources', () => {
+    const kim = source('kim');
+    const edit = (after: Source, before: Source = kim): SourceChange => [{ id: 'kim', before, after }];
+    const held = async () => [...(await workspace.loadRegistry()).registry.values()];
+    beforeEach(() => save([], article, addSources(kim)));
+
+    it('merges with what somebody else has made of the same one', async () => {
+      const [theirs, ours] = [
+        { ...kim, type: 'media', aliases: ['K'] },
+        { ...kim, role: 'informs', aliases: ['KL'] },
+      ];
+      await save([], article, edit(theirs));
+      const { corrections } = await save([], article, edit(ours));
+      const both = { ...theirs, role: 'informs', aliases: ['K', 'KL'] };
+      expect(await held()).to.deep.equal([both]);
+      expect(corrections.sources).to.deep.equal([{ id: 'kim', before: ours, after: both }]);
+    });
+
+    it('does not delete what somebody else has worked on since', async () => {
+      const theirs = { ...kim, type: 'media' };
+      await save([], article, edit(theirs));
+      await save([], article, removeSource(new Map([['kim', kim]]), 'kim', 'now'));
+      expect(await held()).to.deep.equal([{ ...theirs, modified: 'now' }]);
+    });
+
+    it('does not take back the making of one that somebody else has named since', async () => {
+      await save(add({ ...c, sources: ['kim'] }), { ...article, id: c.articleId });
+      const unmade = [{ id: 'kim', before: kim }];
+      expect((await save([], article, unmade)).corrections.sources).to.deep.equal([{ id: 'kim', after: kim }]);
+      expect(await held()).to.deep.equal([kim]);
+      const { corrections } = await save([{ id: 'c', before: { ...c, sources: ['kim'] } }], article, unmade);
+      expect(corrections.sources, 'named by nobody else').to.deep.equal([]);
+      expect(await held()).to.deep.equal([]);
+    });
+
+    it('fills in what is stored where two have added one', async () => {
+      const file = { ...kim, name: 'Kim Lee', side: 'south', country: 'KR' };
+      const { corrections } = await save([], article, addSources(file));
+      const filled = { ...kim, aliases: ['Kim Lee'], side: 'south', country: 'KR' };
+      expect(corrections.sources).to.deep.equal([{ id: 'kim', before: file, after: filled }]);
+      expect(await held()).to.deep.equal([filled]);
+    });
+
+    it('writes nothing of the step where one of its records cannot be stored', async () => {
+      const unstorable = { ...kim, note: (() => {}) as never };
+      const failure = await save(add(c), article, edit(unstorable)).catch((error: Error) => error);
+      expect(failure).to.be.an('error');
+      expect(await loaded()).to.deep.equal([]);
+      expect(await held()).to.deep.equal([kim]);
+    });
+
+    it('keeps the list of sides, and merges two edits of it', async () => {
+      const put = (before: string[], after: string[]) =>
+        workspace.save({ change: [], sources: [], sides: { before, after } }, { article });
+      await put([], ['north', 'south']);
+      await put(['north', 'south'], ['north', 'south', 'east']);
+      const { corrections } = await put(['north', 'south'], ['west', 'south']);
+      const merged = ['south', 'east', 'west'];
+      expect(corrections.sides!.after).to.deep.equal(merged);
+      expect((await workspace.loadRegistry()).sides).to.deep.equal(merged);
+    });
+
+    it('tells other tabs of sources and sides, whatever article they have open', async () => {
+      const other = new Workspace(name, closing);
+      const told = new Promise((resolve) => other.followChanges(resolve, closing));
+      await workspace.save(
+        { change: add(c), sources: edit({ ...kim, type: 'media' }), sides: { before: [], after: ['north'] } },
+        { article },
+      );
+      expect(await told).to.deep.equal({ article: article.id, ids: ['c'], sources: ['kim'], sides: true });
+    });
+
+    it('says where sources are named, by the ids that annotations hold', async () => {
+      const old = { ...articleOf('Old news.'), title: 'Old' };
+      const naming = (id: string, articleId: string, ...sources: string[]) => ({
+        ...c,
+        id,
+        articleId,
+        sources,
+      });
+      await save(add(naming('1', article.id, 'kim', 'lee'), naming('2', article.id, 'kim')));
+      await save(add(naming('3', old.id, 'kim', 'unknown')), old, addSources(source('lee'), source('idle')));
+      const uses = await workspace.usesOfSources();
+      const plain = Object.fromEntries([...uses].map(([id, counts]) => [id, Object.fromEntries(counts)]));
+      expect(plain).to.deep.equal({ kim: { [article.id]: 2, [old.id]: 1 }, lee: { [article.id]: 1 } });
+      expect(await workspace.usesOf('kim')).to.deep.equal([
+        { articleId: article.id, title: 'The mayor slashed aid.', count: 2 },
+        { articleId: old.id, title: 'Old', count: 1 },
+      ]);
+      expect(await workspace.usesOf('idle')).to.deep.equal([]);
+      await workspace.removeArticle(old.id);
+      expect(await workspace.usesOf('kim')).to.have.length(1);
+      expect(await held(), 'sources stay').to.have.length(3);
+    });
+
+    it('reads nothing of the registry before it writes a change of annotations', async () => {
+      const { get } = IDBObjectStore.prototype;
+      const { put } = IDBObjectStore.prototype;
+      const order: string[] = [];
+      IDBObjectStore.prototype.get = function (...args) {
+        order.push(`get ${this.name}`);
+        return get.apply(this, args);
+      };
+      IDBObjectStore.prototype.put = function (...args) {
+        order.push(`put ${this.name}`);
+        return put.apply(this, args);
+      };
+      try {
+        await save(add(c));
+      } finally {
+        Object.assign(IDBObjectStore.prototype, { get, put });
+      }
+      expect(order.slice(0, 2)).to.deep.equal(['get annotations', 'put annotations']);
+      expect(order).to.not.include('get sources').and.not.include('get settings');
+    });
+  });
+
   describe('the list of articles', () => {
     const old: Article = { ...articleOf('Old news.'), title: 'Old', retrieved: '2025-01-01T00:00:00.000Z' };
 
     it('names and counts, the latest worked on first', async () => {
       await workspace.putArticle({ ...old, publisher: 'The Harbour Post' });
-      await workspace.save(add({ ...c, modified: '2026-03-01T00:00:00.000Z' }, f), article, noSources);
+      await save(add({ ...c, modified: '2026-03-01T00:00:00.000Z' }, f));
       expect(await workspace.listArticles()).to.deep.equal([
         {
           id: article.id,
@@ -166,16 +287,12 @@ describe('Workspace', () => {
           modified: old.retrieved,
         },
       ]);
-      await workspace.save(
-        add({ ...c, id: 'o', articleId: old.id, modified: '2026-04-01T00:00:00.000Z' }),
-        old,
-        noSources,
-      );
+      await save(add({ ...c, id: 'o', articleId: old.id, modified: '2026-04-01T00:00:00.000Z' }), old);
       expect((await workspace.listArticles()).map(({ title }) => title)[0]).to.equal('Old');
     });
 
     it('lets an article go, and come back with what was marked in it', async () => {
-      await workspace.save(add(c, f), article, noSources);
+      await save(add(c, f));
       await workspace.putArticle(old);
       const removed = (await workspace.removeArticle(article.id))!;
       expect(removed).to.deep.equal({ article, annotations: [c, f] });
@@ -183,7 +300,7 @@ describe('Workspace', () => {
       expect(await loaded()).to.deep.equal([]);
 
       const since = { ...c, note: 'marked again meanwhile' };
-      await workspace.save(add(since), article, noSources);
+      await save(add(since));
       await workspace.restoreArticle(removed);
       expect(await loaded()).to.deep.equal([since, f]);
       expect(await workspace.removeArticle('nowhere')).to.equal(undefined);
@@ -204,7 +321,7 @@ describe('Workspace', () => {
   describe('recognising a text', () => {
     it('finds it under another id', async () => {
       const kept = { ...article, id: 'of-another-tool' };
-      await workspace.save(add({ ...c, articleId: kept.id }), kept, noSources);
+      await save(add({ ...c, articleId: kept.id }), kept);
       const opened = await workspace.open(article);
       expect(opened.article).to.deep.equal(kept);
       expect([...opened.stored.annotations.keys()]).to.deep.equal(['c']);
@@ -214,7 +331,7 @@ describe('Workspace', () => {
 
     it('opens another text under another id, since offsets into one mean nothing in the other', async () => {
       const corrected = { ...articleOf('The mayor cut aid.'), id: article.id };
-      await workspace.save(add(c), article, noSources);
+      await save(add(c));
       const opened = await workspace.open(corrected);
       expect(opened.article).to.deep.equal({ ...corrected, id: articleOf('The mayor cut aid.').id });
       expect(opened.stored.annotations.size).to.equal(0);

@@ -2,6 +2,7 @@
 import type { Annotation } from '../../src/domain/annotation.js';
 import type { Annotations, Change } from '../../src/domain/change.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
+import type { SourceChange } from '../../src/domain/registry.js';
 import type { Source } from '../../src/domain/source.js';
 import { openSession, type SaveState } from '../../src/open-session.js';
 import type { Session, SessionData } from '../../src/session.js';
@@ -26,12 +27,17 @@ export const source: Source = {
   anonymity: 'named',
 };
 
+export const addSources = (...added: Source[]): SourceChange => added.map((after) => ({ id: after.id, after }));
+
 /** Resolves once the session holds what `holds` asks for: at once, or after a change. */
-export const until = (session: Session, holds: (annotations: Annotations) => boolean): Promise<void> =>
+export const until = (
+  session: Session,
+  holds: (annotations: Annotations, session: Session) => boolean,
+): Promise<void> =>
   new Promise((resolve) => {
     const listening = new AbortController();
     const look = () => {
-      if (!holds(session.annotations)) return;
+      if (!holds(session.annotations, session)) return;
       listening.abort();
       resolve();
     };
@@ -40,10 +46,10 @@ export const until = (session: Session, holds: (annotations: Annotations) => boo
   });
 
 /** A record a line, whatever order they came in. */
-export const lines = (annotations: Annotations) =>
-  [...annotations.keys()]
+export const lines = (records: ReadonlyMap<string, unknown>) =>
+  [...records.keys()]
     .toSorted()
-    .map((id) => JSON.stringify(annotations.get(id)))
+    .map((id) => JSON.stringify(records.get(id)))
     .join('\n');
 
 export type TabOptions = Partial<SessionData> & { storeArticle?: boolean; patience?: number };

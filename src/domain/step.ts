@@ -1,0 +1,51 @@
+/** A step of an analyst: all that is undone, redone, saved and told of together, with a name to show. */
+import { invert, type Change } from './change.js';
+import type { SourceChange } from './registry.js';
+
+/** A project's list of sides, before and after. */
+export interface SidesEdit {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What a step does, whatever it is called. */
+export interface Work {
+  readonly change: Change;
+  readonly sources: SourceChange;
+  readonly sides?: SidesEdit;
+}
+
+export interface Step extends Work {
+  /** In the imperative, without a full stop: `Add annotation`. */
+  readonly name: string;
+}
+
+export const isIdle = ({ change, sources, sides }: Work) => !change.length && !sources.length && !sides;
+
+export const invertStep = ({ name, change, sources, sides }: Step): Step => ({
+  name,
+  change: invert(change),
+  sources: sources.map(({ id, before, after }) => ({ id, before: after, after: before })).reverse(),
+  ...(sides && { sides: { before: sides.after, after: sides.before } }),
+});
+
+/** A plain name for what nobody has named. */
+export function nameOf({ change, sources }: Work): string {
+  const name = (what: string, edits: readonly { before?: unknown; after?: unknown }[]) => {
+    const verb = edits.every(({ before }) => !before)
+      ? 'Add'
+      : edits.every(({ after }) => !after)
+        ? 'Remove'
+        : 'Change';
+    return edits.length === 1 ? `${verb} ${what}` : `${verb} ${edits.length} ${what}s`;
+  };
+  if (change.length) return name('annotation', change);
+  if (!sources.length) return 'Change sides';
+  return name(
+    'source',
+    sources.map(({ before, after }) => ({
+      before: before && !before.removed,
+      after: after && !after.removed,
+    })),
+  );
+}
