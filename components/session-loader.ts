@@ -7,9 +7,8 @@ import { sourcesOf, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
-import { openSession, type OpenSession, type SaveState } from '../src/open-session.js';
+import type { OpenSession, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
-import { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
 import { exchange } from './exchange.js';
 
@@ -211,6 +210,7 @@ export class SessionLoader implements ReactiveController {
     const { storage, database, readonly, keepArticle } = this.#host;
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
     const kept = storage === 'indexeddb' && !(readonly && annotations.length);
+    const { openSession, Workspace } = await exchange();
     this.#host.handOver();
     const opened = await openSession(
       { ...data, annotations: new Map(annotations.map((each) => [each.id, each])) },

@@ -1,4 +1,7 @@
-/** What comes in and goes out: articles, annotation sets, codebooks. Pages load this before they open an article. */
+/**
+ * What comes in and goes out: articles, annotation sets, codebooks, and what is stored. Pages load this before they open
+ * an article.
+ */
 import type { Annotation } from './domain/annotation.js';
 import { digest, type Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
@@ -17,6 +20,8 @@ export { defaultCodebook } from './domain/default-codebook.js';
 export { readCodebook } from './formats/codebook-json.js';
 export { createAnnotation, patchAnnotation } from './domain/annotation.js';
 export { writeAnnotationSet } from './formats/json-export.js';
+export { openSession } from './open-session.js';
+export { Workspace } from './storage/workspace.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
 export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };
