@@ -32,7 +32,7 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: 0 3px 0.8em;
+    padding: 0.25em 3px 0.55em; /* Room for the labels over the first line. */
     text-align: start;
   }
   .block.deferred {
@@ -107,6 +107,29 @@ export const articleStyles = css`
     background: none;
     text-decoration-thickness: 3px;
   }
+  mark[data-part='addressee'] {
+    text-decoration-style: dotted;
+  }
+  /* Over the line, so that no word moves; for eyes only: the list says it. */
+  mark[data-label]::before {
+    position: absolute;
+    margin-top: -0.5rem;
+    padding-inline: 1px;
+    border-radius: 2px;
+    background: var(--paper);
+    content: attr(data-label) / '';
+    font: 700 0.6rem / 1 var(--ui-face);
+    letter-spacing: 0.02em;
+    color: var(--tone);
+    pointer-events: none;
+    user-select: none;
+    white-space: nowrap;
+  }
+  .proposal {
+    outline: 2px dashed var(--accent);
+    outline-offset: 1px;
+    border-radius: 2px;
+  }
   mark.active {
     background: color-mix(in srgb, var(--tone) 34%, transparent);
     text-decoration-thickness: 3px;
@@ -122,6 +145,12 @@ export const articleStyles = css`
     }
     mark.active {
       outline: 2px solid Highlight;
+    }
+    mark[data-label]::before {
+      color: CanvasText;
+    }
+    .proposal {
+      outline-color: Highlight;
     }
   }
   @media print {

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.js';
-import { findKind } from '../src/domain/codebook.js';
+import { findKind, type Codebook } from '../src/domain/codebook.js';
 import type { Span } from '../src/domain/span.js';
 import { ArticleView } from '../src/editor/article-view.js';
 import type { Session } from '../src/session.js';
@@ -11,8 +11,10 @@ import { tokens, tones } from './theme.js';
 
 /**
  * The article's text with its annotations drawn over it.
- * @fires text-select - The selection moved; `detail.selection` is a span, or null when it covers no word.
+ * @fires text-select - The selection moved; `detail.selection` is a span, or null when it covers no word, `detail.caret`
+ *   the offset of its moving end.
  * @fires text-press - The analyst pressed on the text; `detail.ids` names the annotations there, innermost first.
+ * @fires text-hover - The pointer came over another mark, or left them all: `detail.ids` as above, and `detail.offset`.
  */
 export class BiasArticle extends LitElement {
   static override styles = [tokens, tones, articleStyles];
@@ -85,9 +87,9 @@ export class BiasArticle extends LitElement {
     this.#view?.select(span);
   }
 
-  /** The box of the selection's end in the viewport. */
-  boxOf(span: Span): { left: number; top: number; bottom: number } | undefined {
-    return this.#view?.boxOf(span);
+  /** The view while an article is open, for what lies over the text or follows it. */
+  get view(): ArticleView | undefined {
+    return this.#view;
   }
 
   override focus(): void {
@@ -100,6 +102,8 @@ export class BiasArticle extends LitElement {
     const id = mark?.dataset['annotation'];
     if (id === this.#hovered) return;
     this.#hovered = id;
+    const offset = mark && this.#view ? this.#view.offsetOf(mark) : 0;
+    this.#fire('text-hover', { ids: mark ? this.#idsAt(offset) : [], offset });
     this.#hoverSheet.replaceSync(
       id === undefined
         ? ''
@@ -115,8 +119,9 @@ export class BiasArticle extends LitElement {
     this.#view = new ArticleView(this.#mount, article, {
       annotations,
       toneOf: (kind) => findKind(codebook, kind)?.tone ?? 8,
-      onSelection: (selection) => this.#fire('text-select', { selection }),
-      onPress: (offset) => this.#fire('text-press', { ids: this.annotationsAt(offset).map(({ id }) => id) }),
+      labelOf: (kind, part) => labelOf(codebook, kind, part),
+      onSelection: (selection, caret) => this.#fire('text-select', { selection, caret }),
+      onPress: (offset) => this.#fire('text-press', { ids: this.#idsAt(offset), offset }),
     });
     this.#view.activate(this.active);
   }
@@ -126,7 +131,20 @@ export class BiasArticle extends LitElement {
     this.#view = this.#shown = undefined;
   }
 
+  #idsAt(offset: number): readonly string[] {
+    return this.annotationsAt(offset).map(({ id }) => id);
+  }
+
   #fire(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** The key of the kind, and for another part than the main one that of the part: "A", "A cue". */
+function labelOf(codebook: Codebook, id: string, part: string): string {
+  const kind = findKind(codebook, id);
+  if (!kind) return id;
+  const letter = kind.key.toUpperCase();
+  const label = kind.parts.find((each) => each.id === part)?.label.toLowerCase() ?? part;
+  return part === kind.mainPart ? letter : `${letter} ${label}`;
 }

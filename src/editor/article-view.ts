@@ -7,7 +7,8 @@ import type { Annotations, Change } from '../domain/change.js';
 import { trim, type Span } from '../domain/span.js';
 import { BlockView, layOut, settle } from './block-view.js';
 import { HighlightIndex } from './highlight-index.js';
-import { highlights, redraw } from './highlights.js';
+import { highlights, redraw, type Look } from './highlights.js';
+import { proposals, propose } from './proposals.js';
 import { scrollIntoView } from './scroll-into-view.js';
 import { firstBlocks, indexesOf, nearbyBlocks, watchScrolling, within, type BlockWindow } from './nearby.js';
 import { offsetAt, posAt } from './position.js';
@@ -18,8 +19,10 @@ export interface ArticleViewOptions {
   readonly annotations: Annotations;
   /** 1 to 8, by kind. */
   readonly toneOf: (kind: string) => number;
-  /** The selection moved: null when it covers no word. */
-  readonly onSelection: (selection: Span | null) => void;
+  /** What stands in small letters over the beginning of each fragment; '' for nothing. */
+  readonly labelOf?: (kind: string, part: string) => string;
+  /** The selection moved: null when it covers no word. `caret`: UTF-16 offset of its moving end. */
+  readonly onSelection: (selection: Span | null, caret: number) => void;
   /** A press on the text at a UTF-16 offset. */
   readonly onPress: (offset: number) => void;
 }
@@ -31,7 +34,7 @@ const margin = 1;
 
 export class ArticleView {
   readonly #article: Article;
-  readonly #toneOf: (kind: string) => number;
+  readonly #look: Omit<Look, 'activeId'>;
   readonly #index: HighlightIndex;
   readonly #view: EditorView;
   readonly #closed = new AbortController();
@@ -42,20 +45,24 @@ export class ArticleView {
   constructor(
     mount: HTMLElement,
     article: Article,
-    { annotations, toneOf, onSelection, onPress }: ArticleViewOptions,
+    { annotations, toneOf, labelOf = () => '', onSelection, onPress }: ArticleViewOptions,
   ) {
     this.#article = article;
-    this.#toneOf = toneOf;
+    this.#look = { toneOf, labelOf };
     this.#index = new HighlightIndex(article, annotations);
     this.#drawn = firstBlocks(article, margin);
-    const bare = EditorState.create({ doc: documentOf(article), plugins: [readOnly(), highlights()] });
+    const bare = EditorState.create({
+      doc: documentOf(article),
+      plugins: [readOnly(), highlights(), proposals()],
+    });
     this.#view = new EditorView(mount, {
       state: bare.apply(this.#drawing(bare, indexesOf(this.#drawn))),
       nodeViews: { block: (node) => new BlockView(node, { inRightToLeft: article.direction === 'rtl' }) },
       dispatchTransaction: (tr) => {
         const { selection } = this.#view.state;
         this.#apply(tr);
-        if (!this.#view.state.selection.eq(selection)) onSelection(this.#words);
+        const now = this.#view.state.selection;
+        if (!now.eq(selection)) onSelection(this.#words, offsetAt(article, now.head));
       },
       handleDOMEvents: {
         // Soon after, ProseMirror sets its own selection again; keys that were quicker than that would be lost.
@@ -87,6 +94,16 @@ export class ArticleView {
     return this.#index.at(offset);
   }
 
+  /** The annotations that touch a block which `annotation` touches. */
+  around(annotation: Annotation): readonly Annotation[] {
+    return [...this.#index.blocksOf(annotation)].flatMap((index) => this.#index.inBlock(index));
+  }
+
+  /** The UTF-16 offset at which a drawn element begins. */
+  offsetOf(mark: Element): number {
+    return offsetAt(this.#article, this.#view.posAtDOM(mark, 0));
+  }
+
   /** Redraws what a change touches. */
   change(change: Change): void {
     const touched = this.#index.change(change);
@@ -102,6 +119,12 @@ export class ArticleView {
     this.#move((reveal && nearbyBlocks(this.#view.dom, margin)) || this.#drawn, touched);
   }
 
+  /** Scrolls `span` into view where it is out of sight. */
+  reveal(span: Span): void {
+    this.#scrollTo(span);
+    this.draw();
+  }
+
   /** Draws the annotations of blocks that have come near the viewport, and takes away those that have left it. */
   draw(): void {
     this.#move(nearbyBlocks(this.#view.dom, margin) ?? this.#drawn, []);
@@ -114,9 +137,33 @@ export class ArticleView {
     this.#view.dispatch(tr.setSelection(TextSelection.create(doc, at(start), at(end))));
   }
 
-  /** The box that the end of `span` takes in the viewport, for what is shown beside it. */
-  boxOf({ end }: Span): { left: number; top: number; bottom: number } {
-    return this.#view.coordsAtPos(posAt(this.#article, end), -1);
+  /** Outlines words that are proposed, in place of those before. */
+  propose(spans: readonly Span[]): void {
+    readSelection(this.#view);
+    this.#apply(propose(this.#view.state, this.#article, spans));
+  }
+
+  /** The caret's box in the viewport at a UTF-16 offset, beside the character before (-1) or after (1) it. */
+  boxAt(offset: number, side: 1 | -1): { left: number; top: number; bottom: number } {
+    return this.#view.coordsAtPos(posAt(this.#article, offset), side);
+  }
+
+  /** The UTF-16 offset nearest to a point of the viewport; null for one outside the text. */
+  offsetAtPoint(left: number, top: number): number | null {
+    const found = this.#view.posAtCoords({ left, top });
+    return found && offsetAt(this.#article, found.pos);
+  }
+
+  /** Whether the block at an offset is written from right to left. */
+  isRightToLeft(offset: number): boolean {
+    const { node } = this.#view.domAtPos(posAt(this.#article, offset));
+    const element = node instanceof Element ? node : node.parentElement!;
+    return getComputedStyle(element).direction === 'rtl';
+  }
+
+  /** The element that the text stands in; what lies over the text is placed by it. */
+  get content(): HTMLElement {
+    return this.#view.dom;
   }
 
   get hasFocus(): boolean {
@@ -181,7 +228,7 @@ export class ArticleView {
       index,
       annotations: within(this.#drawn, index) ? this.#index.inBlock(index) : [],
     }));
-    return redraw(state, this.#article, blocks, { toneOf: this.#toneOf, activeId: this.#active?.id ?? null });
+    return redraw(state, this.#article, blocks, { ...this.#look, activeId: this.#active?.id ?? null });
   }
 }
 

@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type { Annotation } from '../domain/annotation.js';
 import type { Article } from '../domain/article.js';
+import { lowerBound } from '../domain/lower-bound.js';
 import { blockRange } from './position.js';
 
 const key = new PluginKey<DecorationSet>('highlights');
@@ -23,6 +24,8 @@ export interface BlockHighlights {
 export interface Look {
   /** 1 to 8, by kind. */
   readonly toneOf: (kind: string) => number;
+  /** A letter or two that stand over the first word of a fragment. */
+  readonly labelOf: (kind: string, part: string) => string;
   readonly activeId: string | null;
 }
 
@@ -39,17 +42,29 @@ export function redraw(
     const old = shown.find(from, to);
     if (old.length) shown = shown.remove(old);
   }
-  const marks = blocks.flatMap(({ index, annotations }) =>
-    annotations.flatMap((annotation) => marksIn(article, index, annotation, look)),
-  );
+  const marks = blocks.flatMap(({ index, annotations }) => {
+    const ends = endsIn(article, index, annotations);
+    return annotations.flatMap((annotation) => marksIn(article, index, annotation, ends, look));
+  });
   return state.tr.setMeta(key, marks.length ? shown.add(state.doc, marks) : shown);
+}
+
+/** Where fragments begin and end in a block, in order: there ProseMirror cuts every mark that lies across. */
+function endsIn({ blocks }: Article, index: number, annotations: readonly Annotation[]): readonly number[] {
+  if (annotations.length < 2) return [];
+  const { start, end } = blocks[index]!;
+  return annotations
+    .flatMap(({ spans }) => spans.flatMap((span) => [span.start, span.end]))
+    .filter((offset) => offset > start && offset < end)
+    .sort((a, b) => a - b);
 }
 
 function marksIn(
   article: Article,
   index: number,
   annotation: Annotation,
-  { toneOf, activeId }: Look,
+  ends: readonly number[],
+  { toneOf, labelOf, activeId }: Look,
 ): Decoration[] {
   const { id, kind, spans } = annotation;
   const block = article.blocks[index]!;
@@ -65,6 +80,13 @@ function marksIn(
       'data-kind': kind,
       'data-part': part,
     };
-    return [Decoration.inline(from + index + 1, to + index + 1, attributes)];
+    const mark = (a: number, b: number, more?: { 'data-label': string }) =>
+      Decoration.inline(a + index + 1, b + index + 1, { ...attributes, ...more });
+    const label = from === start ? labelOf(kind, part) : '';
+    if (!label) return [mark(from, to)];
+    // One label each: on the piece up to the first place where another fragment cuts the mark in any case.
+    const cut = ends[lowerBound(ends.length, (place) => ends[place]! > from)] ?? to;
+    const first = mark(from, Math.min(cut, to), { 'data-label': label });
+    return cut < to ? [first, mark(cut, to)] : [first];
   });
 }
