@@ -1,12 +1,16 @@
 /** The codebook that ships with the tool. A change to any id or list raises its version. */
 import type { Codebook, Value } from './codebook.js';
 
-/** `id: label`, or `id: label | definition`. The first letters and digits that are free become the keys. */
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+
+/** `id: label`, or `id: label | definition`. The first letter of the label that is free becomes the key, or else any that is. */
 function list(entries: Readonly<Record<string, string>>): Value[] {
   const taken = new Set<string>();
   return Object.entries(entries).map(([id, text]) => {
     const [label = id, definition] = text.split(' | ');
-    const key = [...label.toLowerCase()].find((letter) => /[a-z]/.test(letter) && !taken.has(letter));
+    const key = [...label.toLowerCase(), ...alphabet].find(
+      (letter) => /[a-z]/.test(letter) && !taken.has(letter),
+    );
     if (key) taken.add(key);
     return { id, label, ...(key && { key }), ...(definition && { definition }) };
   });
