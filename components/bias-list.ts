@@ -1,104 +1,43 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { emptyFilter, filterAnnotations, isEmpty, type Filter } from '../src/coding/filter.js';
 import type { Annotation } from '../src/domain/annotation.js';
-import { findKind, type Codebook } from '../src/domain/codebook.js';
 import { placeOf } from '../src/domain/reading-order.js';
-import { quote } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
+import { rowContent, sourcesIn, toneOf } from './list-row.js';
+import { listStyles, rowStyles } from './list-styles.js';
 import { SessionController } from './session-controller.js';
-import { tokens, tones } from './theme.js';
+import { controls, tokens, tones } from './theme.js';
 
 /** Height of a row in CSS pixels: fixed, so that ten thousand rows need no measuring. */
-const rowHeight = 60;
+const rowHeight = 68;
 /** Rows rendered beyond those in view. */
 const overscan = 6;
-/** Characters of a quotation that two lines can show. */
-const shownLength = 160;
+
+/** What the rows shown follow from; while it is the same, so are they. */
+interface Shown {
+  readonly all: readonly Annotation[];
+  readonly registry: Session['registry'];
+  readonly filter: Filter;
+  readonly rows: readonly Annotation[];
+}
 
 /**
- * An article's annotations in reading order. Only the rows in view exist, however many there are.
+ * An article's annotations in reading order, as far as the filter lets them through. Only the rows in view exist, however
+ * many there are.
  * @fires annotation-pick - The analyst chose the one named by `detail.id`; `detail.open` asks for its details.
+ * @fires filter-change - The analyst cleared the filter: `detail.filter` is an empty one.
  * @csspart row - One annotation.
  */
 export class BiasList extends LitElement {
-  static override styles = [
-    tokens,
-    tones,
-    css`
-      :host {
-        display: block;
-        min-height: 0;
-        overflow: hidden;
-      }
-      .scroller {
-        height: 100%;
-        overflow: auto;
-        outline-offset: -2px;
-      }
-      .scroller:focus-visible {
-        outline: 2px solid var(--accent);
-      }
-      .rows {
-        position: relative;
-        contain: strict;
-      }
-      .row {
-        position: absolute;
-        inset-inline: 0;
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 0.5rem;
-        align-content: center;
-        padding: 0.3rem 0.75rem;
-        border-bottom: 1px solid var(--line);
-        cursor: pointer;
-        overflow: hidden;
-      }
-      .row:hover {
-        background: color-mix(in srgb, var(--accent) 8%, transparent);
-      }
-      .row[aria-selected='true'] {
-        background: color-mix(in srgb, var(--tone) 9%, transparent);
-        box-shadow: inset 3px 0 0 var(--tone);
-      }
-      .row:dir(rtl)[aria-selected='true'] {
-        box-shadow: inset -3px 0 0 var(--tone);
-      }
-      .words {
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 1;
-        overflow: hidden;
-        grid-column: 1 / -1;
-        font-family: var(--text-face);
-        font-size: 0.95rem;
-      }
-      .about {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: 0.78rem;
-        color: var(--soft-ink);
-      }
-      .swatch {
-        font-size: 0.78rem;
-      }
-      .empty {
-        padding: 1.25rem 1rem;
-        color: var(--soft-ink);
-      }
-      @media (forced-colors: active) {
-        .row[aria-selected='true'] {
-          outline: 2px solid Highlight;
-          outline-offset: -2px;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, tones, controls, rowStyles, listStyles];
 
   /** The annotation that is chosen; the list keeps it in view. */
   @property({ attribute: false }) active: Annotation | null = null;
+  /** The annotation at the caret or next to it, which the list follows while none is chosen. */
+  @property({ attribute: false }) near: Annotation | null = null;
+  @property({ attribute: false }) filter: Filter = emptyFilter;
   /** Whether marking is possible, for what the empty list says. */
   @property({ type: Boolean }) readonly = false;
 
@@ -108,6 +47,8 @@ export class BiasList extends LitElement {
 
   readonly #controller = new SessionController(this);
   readonly #sizes = new ResizeObserver(([entry]) => (this.height = entry!.contentRect.height));
+  #shown: Shown | undefined;
+  #scrolledTo: string | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -119,46 +60,71 @@ export class BiasList extends LitElement {
     this.#sizes.observe(this);
   }
 
+  /** What passes the filter, in reading order. */
+  get shown(): readonly Annotation[] {
+    const { session } = this.#controller;
+    if (!session) return [];
+    const { filter } = this;
+    const { inReadingOrder: all, registry } = session;
+    const before = this.#shown;
+    if (before?.all !== all || before.registry !== registry || before.filter !== filter)
+      this.#shown = { all, registry, filter, rows: rowsOf(session, filter) };
+    return this.#shown!.rows;
+  }
+
   override render() {
     const { session } = this.#controller;
-    const all = session?.inReadingOrder ?? [];
-    if (!session || !all.length) return this.#empty();
-    const first = Math.max(0, Math.floor(this.top / rowHeight) - overscan);
-    const end = Math.min(all.length, Math.ceil((this.top + this.height) / rowHeight) + overscan);
-    return html`<div
-      class="scroller"
-      role="listbox"
-      aria-label="Annotations"
-      tabindex="0"
-      aria-activedescendant=${this.active ? rowId(this.active) : nothing}
-      @scroll=${this.#onScroll}
-      @keydown=${this.#onKey}
-    >
-      <div class="rows" role="presentation">
-        ${repeat(
-          all.slice(first, end),
-          ({ id }) => id,
-          (annotation, index) => this.#row(session, annotation, first + index, all.length),
-        )}
-      </div>
-    </div>`;
+    if (!session?.annotations.size) return this.#empty();
+    const { shown } = this;
+    if (!shown.length) return this.#noMatch();
+    const top = Math.min(this.top, Math.max(0, shown.length * rowHeight - this.height)); // Fewer rows than before?
+    const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+    const end = Math.min(shown.length, Math.ceil((top + this.height) / rowHeight) + overscan);
+    const place = this.active ? placeIn(shown, this.active) : -1;
+    return html`${this.#hidden(place)}
+      <div
+        class="scroller"
+        role="listbox"
+        aria-label="Annotations"
+        tabindex="0"
+        aria-activedescendant=${place >= first && place < end ? rowId(shown[place]!) : nothing}
+        @scroll=${this.#onScroll}
+        @keydown=${this.#onKey}
+      >
+        <div class="rows" role="presentation">
+          ${repeat(
+            shown.slice(first, end),
+            ({ id }) => id,
+            (annotation, index) => this.#row(session, annotation, first + index, shown.length),
+          )}
+        </div>
+      </div>`;
+  }
+
+  override willUpdate(): void {
+    if (!this.shown.length) this.top = 0; // The box that scrolls goes, and the next one begins at its top.
   }
 
   override updated(changed: PropertyValues): void {
     const rows = this.renderRoot.querySelector<HTMLElement>('.rows');
     if (!rows) return;
-    rows.style.height = `${(this.#controller.session?.annotations.size ?? 0) * rowHeight}px`;
+    rows.style.height = `${this.shown.length * rowHeight}px`;
     for (const row of rows.children) {
       const place = Number(row.getAttribute('aria-posinset')) - 1;
       (row as HTMLElement).style.top = `${place * rowHeight}px`;
       (row as HTMLElement).style.height = `${rowHeight}px`;
     }
-    // Details that open below take room away from the list.
-    if (changed.has('active') || changed.has('height')) this.#keepActiveInView();
+    const followed = this.active ?? this.near;
+    const moved = followed?.id !== this.#scrolledTo;
+    this.#scrolledTo = followed?.id;
+    // Details that open below take room away from the list; a change of the same annotation is no reason to scroll.
+    if (followed && (moved || changed.has('filter') || (this.active && changed.has('height'))))
+      this.#scrollTo(followed);
   }
 
   override focus(): void {
-    this.scroller?.focus();
+    const target = this.scroller ?? this.renderRoot.querySelector('button');
+    target?.focus();
   }
 
   #empty() {
@@ -173,23 +139,36 @@ export class BiasList extends LitElement {
     </div>`;
   }
 
-  #row({ article, codebook }: Session, annotation: Annotation, place: number, count: number) {
-    const kind = findKind(codebook, annotation.kind);
-    const words = quote(article.text, annotation.spans).slice(0, shownLength);
+  #noMatch() {
+    return html`<div class="empty" role="list" aria-label="Annotations">
+      <p role="listitem">Nothing matches.</p>
+      <span role="listitem"><button type="button" @click=${this.#clear}>Clear the filter</button></span>
+    </div>`;
+  }
+
+  /** The filter may hide the very annotation whose details are open. */
+  #hidden(place: number) {
+    if (!this.active || place >= 0) return nothing;
+    return html`<div class="hidden">
+      <span>The filter hides the chosen annotation.</span>
+      <button type="button" class="plain" @click=${this.#clear}>Clear the filter</button>
+    </div>`;
+  }
+
+  #row(session: Session, annotation: Annotation, place: number, count: number) {
     return html`<div
-      class="row tone-${kind?.tone ?? 8}"
+      class="row tone-${toneOf(session.codebook, annotation)}"
       part="row"
       role="option"
       id=${rowId(annotation)}
       aria-selected=${annotation.id === this.active?.id}
+      ?data-near=${!this.active && annotation.id === this.near?.id}
       aria-posinset=${place + 1}
       aria-setsize=${count}
       @click=${() => this.#pick(annotation, false)}
       @dblclick=${() => this.#pick(annotation, true)}
     >
-      <span class="swatch">${kind?.label ?? annotation.kind}</span>
-      <span class="about">${summary(codebook, annotation)}</span>
-      <span class="words" dir="auto">${words}</span>
+      ${rowContent(session, annotation)}
     </div>`;
   }
 
@@ -197,47 +176,61 @@ export class BiasList extends LitElement {
     this.top = (event.currentTarget as HTMLElement).scrollTop;
   }
 
+  /** From the chosen row; from the caret's, or from where the filter hides the chosen one, the row that is next. */
   #onKey(event: KeyboardEvent): void {
-    const all = this.#controller.session?.inReadingOrder ?? [];
-    const place = this.active ? placeOf(all, this.active) : -1;
+    const { shown, active, near } = this;
+    const current = active ?? near;
+    const at = current ? placeOf(shown, current) : 0;
+    const after = active && shown[at]?.id === active.id ? at + 1 : at;
     const page = Math.max(1, Math.floor(this.height / rowHeight) - 1);
     const target = {
-      ArrowDown: place + 1,
-      ArrowUp: place - 1,
-      PageDown: place + page,
-      PageUp: place - page,
+      ArrowDown: after,
+      ArrowUp: at - 1,
+      PageDown: after + page - 1,
+      PageUp: at - page,
       Home: 0,
-      End: all.length,
+      End: shown.length,
     };
     const next = target[event.key as keyof typeof target];
-    const annotation = next === undefined ? undefined : all[Math.max(0, Math.min(all.length - 1, next))];
+    const annotation = next === undefined ? undefined : shown[Math.max(0, Math.min(shown.length - 1, next))];
     if (event.ctrlKey || event.metaKey || event.altKey || !annotation) return;
     event.preventDefault();
     this.#pick(annotation, false);
   }
 
-  #keepActiveInView(): void {
-    const all = this.#controller.session?.inReadingOrder ?? [];
-    if (!this.active || !this.scroller) return;
-    const top = placeOf(all, this.active) * rowHeight;
-    const { scrollTop } = this.scroller;
+  /** Where the filter hides it, to where it would stand. */
+  #scrollTo(annotation: Annotation): void {
+    if (!this.scroller) return;
+    const top = placeOf(this.shown, annotation) * rowHeight;
+    const { scrollTop, clientHeight } = this.scroller;
     if (top < scrollTop) this.scroller.scrollTop = top;
-    else if (top + rowHeight > scrollTop + this.height) this.scroller.scrollTop = top + rowHeight - this.height;
+    else if (top + rowHeight > scrollTop + clientHeight)
+      this.scroller.scrollTop = top + rowHeight - clientHeight;
   }
 
   #pick({ id }: Annotation, open: boolean): void {
     this.dispatchEvent(new CustomEvent('annotation-pick', { detail: { id, open } }));
   }
+
+  /** The button that was pressed goes with the filter; the focus must not go with it. */
+  async #clear(): Promise<void> {
+    this.dispatchEvent(new CustomEvent('filter-change', { detail: { filter: emptyFilter } }));
+    await new Promise(requestAnimationFrame);
+    if (isEmpty(this.filter) && this.isConnected) this.focus();
+  }
 }
 
 const rowId = ({ id }: Annotation) => `row-${id}`;
 
-/** The values that were chosen, by their labels; what the codebook does not know stands as it is. */
-function summary(codebook: Codebook, { kind: kindId, attributes, note }: Annotation): string {
-  const kind = findKind(codebook, kindId);
-  const values = Object.entries(attributes).map(([id, value]) => {
-    const attribute = kind?.attributes.find((each) => each.id === id);
-    return attribute?.values?.find((each) => each.id === value)?.label ?? String(value);
+const rowsOf = (session: Session, filter: Filter) =>
+  filterAnnotations(session.inReadingOrder, filter, {
+    text: session.article.text,
+    codebook: session.codebook,
+    sourcesOf: sourcesIn(session),
   });
-  return [...values, ...(note ? ['note'] : [])].join(' · ');
+
+/** -1 where it is not among them. */
+function placeIn(ordered: readonly Annotation[], annotation: Annotation): number {
+  const place = placeOf(ordered, annotation);
+  return ordered[place]?.id === annotation.id ? place : -1;
 }

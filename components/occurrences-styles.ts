@@ -1,0 +1,128 @@
+/** How the review of occurrences is set. */
+import { css } from 'lit';
+
+export const occurrenceStyles = css`
+  :host {
+    display: contents;
+  }
+  dialog {
+    width: min(44rem, calc(100vw - 1rem));
+  }
+  form {
+    display: flex;
+    flex-direction: column;
+    max-height: min(44rem, calc(100vh - 2rem));
+  }
+  header,
+  .fields,
+  footer {
+    flex: none;
+    padding: 0.6rem 1rem;
+  }
+  header {
+    padding-block-end: 0;
+  }
+  h2 {
+    font-size: 1rem;
+  }
+  header p,
+  .about,
+  .name {
+    font-size: 0.8rem;
+    color: var(--soft-ink);
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+    gap: 0.5rem 0.75rem;
+  }
+  .fields > label {
+    display: grid;
+    gap: 0.15rem;
+  }
+  .checks {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: 0.25rem 1rem;
+    align-items: center;
+  }
+  .check {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .buttons {
+    margin-inline-start: auto;
+  }
+  input[type='checkbox'] {
+    flex: none;
+    width: 1.1rem;
+    min-width: 0;
+    height: 1.1rem;
+    min-height: 0;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .list {
+    flex: 1;
+    min-height: 6rem;
+    overflow: auto;
+    border-block: 1px solid var(--line);
+    overscroll-behavior: contain;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.6rem;
+    align-items: center;
+    padding: 0.3rem 1rem;
+    border-bottom: 1px solid var(--line);
+    cursor: pointer;
+    /* Two thousand rows are laid out as they come into view. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 3.4rem;
+  }
+  .row:hover {
+    background: color-mix(in srgb, var(--accent) 8%, transparent);
+  }
+  .row:has(:focus-visible) {
+    background: color-mix(in srgb, var(--accent) 14%, transparent);
+  }
+  .row input {
+    grid-row: 1 / 3;
+  }
+  .context {
+    font-family: var(--text-face);
+    overflow-wrap: anywhere;
+  }
+  .row:not(:has(:checked)) .context {
+    color: var(--soft-ink);
+  }
+  mark {
+    color: var(--ink);
+    background: color-mix(in srgb, var(--tone) 13%, transparent);
+    text-decoration: underline var(--underline) var(--tone) 2px;
+    text-underline-offset: 0.2em;
+  }
+  footer {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  footer .about {
+    flex: 1;
+  }
+  @media (pointer: coarse) {
+    .row,
+    .check {
+      min-height: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;
