@@ -6,8 +6,9 @@ import { lowerBound } from '../src/domain/lower-bound.js';
 import { placeOf } from '../src/domain/reading-order.js';
 import { same } from '../src/domain/same.js';
 import { quote, type Span } from '../src/domain/span.js';
-import type { Session } from '../src/session.js';
+import type { Session, Step } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
+import type { Coder } from './coder.js';
 import { fire } from './events.js';
 import { loadedExchange } from './exchange.js';
 
@@ -18,10 +19,17 @@ export interface ActionHost extends HTMLElement {
   readonly analyst: string;
   readonly active: Annotation | null;
   readonly articleElement: BiasArticle | null;
+  /** Null until that part of the tool has been loaded. */
+  readonly coder: Coder | null;
+  /** The words of a new annotation are marked, out of those that were selected: asks for the rest. */
+  begin(id: string, selected: Span): void;
   /** Makes an annotation the active one, without a word to the host page. */
   activate(id: string | null): void;
   announce(words: string): void;
 }
+
+/** How a change is recorded: its name for undo, whether it goes on with the last, and what it changes in the registry. */
+export type Recording = NonNullable<Parameters<Session['dispatch']>[1]>;
 
 /** Characters of a quotation that are read aloud. */
 const spokenLength = 80;
@@ -36,48 +44,48 @@ export class AnalystActions {
   mark(kind: Kind): void {
     const { session, readonly, analyst, articleElement } = this.#host;
     if (!session || !articleElement || readonly) return;
-    const { selection } = articleElement;
-    if (!selection)
-      return this.#host.announce(`Select some words first, then mark them as ${kind.label.toLowerCase()}.`);
+    const { selection, coder } = { selection: articleElement.selection, coder: this.#host.coder };
+    const label = kind.label.toLowerCase();
+    if (!selection) return this.#host.announce(`Select some words first, then mark them as ${label}.`);
+    const words = coder?.trim(selection) ?? selection;
     const present = articleElement
-      .annotationsAt(selection.start)
-      .find(
-        (each) => each.kind === kind.id && each.spans.length === 1 && same(pick(each.spans[0]!), selection),
-      );
-    if (present)
-      return this.pick(present.id, `Marked already as ${kind.label.toLowerCase()}: ${this.#spoken(present)}`);
+      .annotationsAt(words.start)
+      .find((each) => each.kind === kind.id && each.spans.length === 1 && same(pick(each.spans[0]!), words));
+    if (present) return this.pick(present.id, `Marked already as ${label}: ${this.spoken(present)}`);
     const now = new Date().toISOString();
-    const annotation = loadedExchange().createAnnotation({ ...session.data, analyst, now }, kind.id, [
-      selection,
-    ]);
-    this.#dispatch([{ id: annotation.id, after: annotation }]);
-    articleElement.select({ start: selection.end, end: selection.end });
-    this.pick(annotation.id, `Marked as ${kind.label.toLowerCase()}: ${this.#spoken(annotation)}`);
+    const annotation = loadedExchange().createAnnotation({ ...session.data, analyst, now }, kind.id, [words]);
+    this.commit([{ id: annotation.id, after: annotation }], { name: `Mark ${label}` });
+    articleElement.select({ start: words.end, end: words.end });
+    this.pick(annotation.id, `Marked as ${label}: ${this.spoken(annotation)}`);
+    this.#host.begin(annotation.id, selection);
   }
 
   /**
    * Nothing happens where nothing would differ, so a note that was only looked at is no change. An annotation that
    * was removed elsewhere while somebody wrote about it comes back.
    */
-  patch(annotation: Annotation, patch: Patch, amends: boolean): void {
+  patch(annotation: Annotation, patch: Patch, recording: Recording = {}): void {
     const { session, readonly } = this.#host;
     if (!session || readonly || annotation.articleId !== session.article.id) return;
     const before = session.annotations.get(annotation.id) ?? annotation;
-    if (Object.entries(patch).every(([name, value]) => same(before[name as keyof Annotation], value))) return;
+    const unchanged = Object.entries(patch).every(([name, value]) =>
+      same(before[name as keyof Annotation], value),
+    );
+    if (unchanged && !recording.sources?.length) return;
     const after = loadedExchange().patchAnnotation(
       { ...session.data, now: new Date().toISOString() },
       before,
       patch,
     );
-    this.#dispatch([{ id: annotation.id, before, after }], amends);
+    this.commit([{ id: annotation.id, before, after }], recording);
   }
 
   remove(id: string | undefined): void {
     const { session, readonly } = this.#host;
     const before = id === undefined ? undefined : session?.annotations.get(id);
     if (!before || readonly) return;
-    this.#dispatch([{ id: before.id, before }]);
-    this.#host.announce(`Removed: ${this.#spoken(before)}. Control Z brings it back.`);
+    this.commit([{ id: before.id, before }], { name: 'Remove' });
+    this.#host.announce(`Removed: ${this.spoken(before)}. Control Z brings it back.`);
   }
 
   undo(): void {
@@ -103,7 +111,7 @@ export class AnalystActions {
     const all = session.inReadingOrder;
     const kind = findKind(session.codebook, annotation.kind)?.label ?? annotation.kind;
     this.#host.announce(
-      words ?? `${kind}, ${placeOf(all, annotation) + 1} of ${all.length}: ${this.#spoken(annotation)}`,
+      words ?? `${kind}, ${placeOf(all, annotation) + 1} of ${all.length}: ${this.spoken(annotation)}`,
     );
   }
 
@@ -140,16 +148,23 @@ export class AnalystActions {
   #step(direction: 'undo' | 'redo', done: string, nothing: string): void {
     const { session, readonly, active } = this.#host;
     if (!session || readonly) return;
-    const change = session[direction]()?.change ?? [];
-    this.#tell(change);
-    const shown = change.find(({ after }) => after)?.id;
-    if (shown) this.pick(shown, done);
+    const step: Step | null = session[direction]();
+    if (!step) return this.#host.announce(`${nothing}.`);
+    this.#tell(step.change);
+    const shown = step.change.find(({ after }) => after)?.id;
+    if (shown) this.pick(shown);
     else if (active && !session.annotations.has(active.id)) this.pick(null);
-    this.#host.announce(change.length ? `${done}.` : `${nothing}.`);
+    this.#host.announce(`${done}: ${step.name.toLowerCase()}.`);
   }
 
-  #dispatch(change: Change, amends = false): void {
-    this.#host.session?.dispatch(change, { amends });
+  /** Makes a change, with what follows from it by rule, and tells the host page. */
+  commit(change: Change, recording: Recording): void {
+    this.record(this.#host.coder?.complete(change) ?? change, recording);
+  }
+
+  /** Makes a change as it is, and tells the host page. */
+  record(change: Change, recording: Recording): void {
+    this.#host.session?.dispatch(change, recording);
     this.#tell(change);
   }
 
@@ -161,7 +176,8 @@ export class AnalystActions {
     }
   }
 
-  #spoken({ spans }: Annotation): string {
+  /** The words of an annotation as they are said aloud. */
+  spoken({ spans }: Annotation): string {
     const words = quote(this.#host.session?.article.text ?? '', spans);
     return `“${words.length > spokenLength ? `${words.slice(0, spokenLength)} …` : words}”`;
   }

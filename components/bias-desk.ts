@@ -1,52 +1,79 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { emptyFilter, type Filter } from '../src/coding/filter.js';
 import type { Annotation } from '../src/domain/annotation.js';
-import type { Kind } from '../src/domain/codebook.js';
 import type { Span } from '../src/domain/span.js';
 import type { SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
-import { about, counts } from './about-article.js';
-import { AnalystActions, type ActionHost } from './analyst-actions.js';
+import { AnalystActions } from './analyst-actions.js';
 import type { BiasArticle } from './bias-article.js';
 import type { BiasDetails } from './bias-details.js';
+import type { BiasFilter } from './bias-filter.js';
+import type { BiasFlow } from './bias-flow.js';
 import type { BiasList } from './bias-list.js';
 import type { BiasPalette } from './bias-palette.js';
+import { barTemplate } from './desk-bar.js';
+import type { Coder, CodingHost, Opening } from './coder.js';
+import type { FlowView } from './coding-flow.js';
+import { coding } from './coding.js';
+import { DeskKeys } from './desk-keys.js';
+import { nearCaret, placeBeside } from './desk-places.js';
+import { panelTemplate } from './desk-panel.js';
+import { readerTemplate } from './desk-reader.js';
 import { deskStyles } from './desk-styles.js';
-import { pressedCommand, type Command } from './keys.js';
+import type { SourceUse } from '../src/storage/source-registry.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
+
+export type UsesOf = (sourceId: string) => Promise<readonly SourceUse[]>;
 
 /**
  * The analyst's place of work: the article, the list, the details, and the keys that move between them.
  * @fires annotation-create - See `<bias-annotator>`; likewise update, delete and select.
  * @fires download - The analyst wants the annotation set as a file.
+ * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in the article `detail.articleId`.
  * @csspart bar - The line above the article.
  * @csspart article - The box that the article scrolls in.
  * @csspart panel - The list and the details.
  */
-export class BiasDesk extends LitElement implements ActionHost {
+export class BiasDesk extends LitElement implements CodingHost {
   static override styles = [tokens, tones, controls, deskStyles];
 
   @property() analyst = '';
   @property({ type: Boolean }) readonly = false;
   /** Null where the host keeps the work. */
   @property({ attribute: false }) saveState: SaveState | null = null;
+  /** Where a source is used in other articles; undefined where only this one is known. */
+  @property({ attribute: false }) usesOf: UsesOf | undefined;
 
   @state() private activeId: string | null = null;
-  @state() private selection: Span | null = null;
+  @state() selection: Span | null = null;
+  @state() near: Annotation | null = null;
   @state() private announcement = '';
-  @state() private panelOpen = false;
+  @state() panelOpen = false;
+  @state() flow: FlowView | null = null;
+  /** Annotations on the same words, to choose from. */
+  @state() stack: readonly Annotation[] = [];
+  @state() stackMode: 'hover' | 'choose' = 'choose';
+  @state() filter: Filter = emptyFilter;
+  @state() filtered = 0;
   @query('bias-article') readonly articleElement!: BiasArticle | null;
-  @query('bias-list') private list!: BiasList | null;
-  @query('bias-details') private details!: BiasDetails | null;
+  @query('bias-list') readonly list!: BiasList | null;
+  @query('bias-details') readonly details!: BiasDetails | null;
+  @query('bias-filter') readonly filterElement!: BiasFilter | null;
   @query('bias-palette') private palette!: BiasPalette | null;
+  @query('bias-flow') private flowElement!: BiasFlow | null;
   @query('.reader') private reader!: HTMLElement;
 
-  /** The details were opened from the list, and Escape leads back there. */
-  private fromList = false;
-  readonly #controller = new SessionController(this);
-  readonly #actions = new AnalystActions(this);
+  coder: Coder | null = null;
+  readonly actions = new AnalystActions(this);
+  readonly keys = new DeskKeys(this);
+  readonly #controller = new SessionController(this, { onChange: () => this.coder?.flow.follow() });
+  #loading: Promise<void> | undefined;
   #shown: Session | undefined;
+  /** Where the stack stands: an offset into the article. */
+  #stackAt = 0;
+  #hover = 0;
 
   get session(): Session | undefined {
     return this.#controller.session;
@@ -64,64 +91,56 @@ export class BiasDesk extends LitElement implements ActionHost {
 
   /** Makes a change of what is being typed. */
   handOver(): void {
-    this.details?.leave();
+    this.details?.leave?.(); // Not there yet while its part of the tool is loading.
   }
 
   activate(id: string | null): void {
+    if (this.flow && this.flow.annotation.id !== id) this.coder?.flow.stop();
     this.activeId = id;
-    if (id !== null) this.panelOpen = true;
+    if (id === null) return;
+    this.panelOpen = true;
+    void this.loadCoding();
   }
 
   announce(words: string): void {
     this.announcement = this.announcement === words ? `${words}\u00a0` : words; // The same words again are news, too.
   }
 
+  begin(id: string, selected: Span): void {
+    if (this.coder) return this.coder.begin(id, selected);
+    void this.loadCoding().then(() => this.active?.id === id && this.coder?.finish(id, selected));
+  }
+
+  showFlow(view: FlowView | null): void {
+    const [before, after] = [this.flow?.step, view?.step];
+    this.flow = view;
+    if (before !== 'who' && after !== 'who') return;
+    void this.updateComplete.then(() => {
+      if (after === 'who' && before !== 'who') this.flowElement?.focus();
+      else if (after !== 'who') this.articleElement?.focus();
+    });
+  }
+
+  /** The part of the tool for coding in depth; what it lacks is said where it is missed. */
+  loadCoding(): Promise<void> {
+    return (this.#loading ??= coding().then(
+      ({ Coder }) => {
+        this.coder = new Coder(this);
+        this.requestUpdate();
+      },
+      (error: Error) => {
+        this.#loading = undefined;
+        this.announce(error.message);
+      },
+    ));
+  }
+
   override render() {
-    const { session, active } = this;
+    const { session } = this;
     if (!session) return nothing;
-    const { article, codebook } = session;
-    const failed = this.saveState?.state === 'failed';
-    return html`<div class="frame" @keydown=${this.#onKey}>
-      <div class="bar" part="bar">
-        <div class="about" dir="auto">${about(article)}</div>
-        <div class="tools" role="toolbar" aria-label="Annotator">
-          ${this.saveState && !failed && !this.readonly ? html`<bias-save-state .state=${this.saveState}></bias-save-state>` : nothing}
-          ${this.readonly ? nothing : this.#steps(session)}
-          <button type="button" class="plain" @click=${this.#showKeys}>
-            Keys <kbd aria-hidden="true">?</kbd>
-          </button>
-          <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('download'))}>
-            Export JSON
-          </button>
-        </div>
-      </div>
-      ${
-        failed
-          ? html`<bias-save-state
-              .state=${this.saveState!}
-              @save-retry=${() => this.dispatchEvent(new CustomEvent('save-retry'))}
-              @save-download=${() => this.dispatchEvent(new CustomEvent('download'))}
-            ></bias-save-state>`
-          : nothing
-      }
-      <div class="body">
-        <div class="reader" part="article">
-          <bias-article
-            .active=${active}
-            @text-select=${this.#onSelect}
-            @text-press=${(event: CustomEvent<{ ids: readonly string[] }>) => this.#actions.press(event.detail.ids)}
-          ></bias-article>
-          ${
-            this.selection && !this.readonly
-              ? html`<bias-palette
-                  .kinds=${codebook.kinds}
-                  @kind-pick=${(event: CustomEvent<{ kind: Kind }>) => this.#actions.mark(event.detail.kind)}
-                ></bias-palette>`
-              : nothing
-          }
-        </div>
-        ${this.#panel(session, active)}
-      </div>
+    return html`<div class="frame" @keydown=${(event: KeyboardEvent) => this.keys.press(event)}>
+      ${barTemplate(this, session)}
+      <div class="body">${readerTemplate(this, session)} ${panelTemplate(this, session)}</div>
       <div class="unseen" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
   }
@@ -130,165 +149,93 @@ export class BiasDesk extends LitElement implements ActionHost {
   override willUpdate(): void {
     if (this.session === this.#shown) return;
     this.#shown = this.session;
-    this.selection = this.activeId = null;
+    this.selection = this.activeId = this.near = this.flow = null;
+    this.stack = [];
+    this.filter = emptyFilter;
     this.panelOpen = false;
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('selection') && this.palette)
-      void this.palette.updateComplete.then(() => this.#placePalette());
+    if (this.session && !this.readonly && !this.#loading) whenIdle(() => void this.loadCoding());
+    const { reader, palette } = this;
+    const view = this.articleElement?.view;
+    if (!view) return;
+    if (changed.has('selection') && this.selection)
+      void placeBeside(reader, palette, view.boxAt(this.selection.end, -1));
+    // What is asked takes room away below the text: the words that it is about stay in sight.
+    if (changed.has('flow') && this.flow && !changed.get('flow'))
+      void this.flowElement?.updateComplete.then(
+        () => this.flow && view.reveal(this.flow.annotation.spans[0]!),
+      );
+    if (changed.has('stack') && this.stack.length)
+      void placeBeside(reader, this.renderRoot.querySelector('bias-stack'), view.boxAt(this.#stackAt, 1));
+    void this.#count();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
     await this.articleElement?.updateComplete;
     await this.list?.updateComplete;
+    await this.#loading;
+    await this.details?.updateComplete;
     return done;
   }
 
-  #steps({ canUndo, canRedo }: Session) {
-    return html`<button type="button" class="plain" ?disabled=${!canUndo} @click=${() => this.#actions.undo()}>
-        Undo
-      </button>
-      <button type="button" class="plain" ?disabled=${!canRedo} @click=${() => this.#actions.redo()}>
-        Redo
-      </button>`;
+  async open(what: Opening, sourceId?: string): Promise<void> {
+    await this.loadCoding();
+    const { open } = await coding();
+    await open(this, what, sourceId);
   }
 
-  #panel(session: Session, active: Annotation | null) {
-    return html`<aside class="panel" part="panel" aria-labelledby="panel-title" ?data-open=${this.panelOpen}>
-      <header>
-        <h2 id="panel-title">
-          ${session.annotations.size} ${session.annotations.size === 1 ? 'annotation' : 'annotations'}
-        </h2>
-        <div class="counts">${counts(session)}</div>
-        <button
-          type="button"
-          class="toggle"
-          aria-expanded=${this.panelOpen}
-          @click=${() => (this.panelOpen = !this.panelOpen)}
-        >
-          ${this.panelOpen ? 'Hide' : 'Show'}
-        </button>
-      </header>
-      <bias-list
-        .active=${active}
-        .readonly=${this.readonly}
-        @annotation-pick=${(event: CustomEvent<{ id: string; open: boolean }>) => {
-          this.#actions.pick(event.detail.id);
-          if (event.detail.open) void this.#openDetails();
-        }}
-      ></bias-list>
-      ${
-        active
-          ? html`<bias-details
-              .annotation=${active}
-              .codebook=${session.codebook}
-              .text=${session.article.text}
-              .readonly=${this.readonly}
-              @annotation-patch=${({ detail }: CustomEvent) => this.#actions.patch(detail.annotation, detail.patch, detail.amends)}
-              @annotation-remove=${() => this.#remove()}
-              @details-close=${() => this.#closeDetails()}
-            ></bias-details>`
-          : nothing
-      }
-    </aside>`;
+  goTo(span: Span): void {
+    const { articleElement } = this;
+    articleElement?.focus();
+    articleElement?.select({ start: span.start, end: span.start });
+    articleElement?.view?.reveal(span);
   }
 
-  #onSelect({ detail }: CustomEvent<{ selection: Span | null }>): void {
+  closeStack(): void {
+    clearTimeout(this.#hover);
+    this.stack = [];
+  }
+
+  readonly onSelect = ({ detail }: CustomEvent<{ selection: Span | null; caret: number }>): void => {
     this.selection = detail.selection;
+    this.near = nearCaret(this, detail.caret);
+  };
+
+  /** Where several annotations lie, all are named beside the text, and the next press goes on through them. */
+  readonly onPress = ({ detail }: CustomEvent<{ ids: readonly string[]; offset: number }>): void => {
+    this.actions.press(detail.ids);
+    this.closeStack();
+    if (detail.ids.length > 1) this.#showStack('choose', detail);
+  };
+
+  readonly onHover = ({ detail }: CustomEvent<{ ids: readonly string[]; offset: number }>): void => {
+    clearTimeout(this.#hover);
+    if (this.stack.length && this.stackMode === 'choose') return;
+    if (!detail.ids.length) this.stack = [];
+    else this.#hover = window.setTimeout(() => this.#showStack('hover', detail), hoverDelay);
+  };
+
+  #showStack(mode: 'hover' | 'choose', { ids, offset }: { ids: readonly string[]; offset: number }): void {
+    const stack = ids.flatMap((id) => this.session?.annotations.get(id) ?? []);
+    void this.loadCoding();
+    this.stackMode = mode;
+    this.#stackAt = offset;
+    this.stack = stack;
   }
 
-  /** Under the end of the selection, and inside the reader whatever its width. */
-  #placePalette(): void {
-    const { palette, reader, selection } = this;
-    const box = selection && this.articleElement?.boxOf(selection);
-    if (!palette || !box) return;
-    const frame = reader.getBoundingClientRect();
-    const room = reader.clientWidth - palette.offsetWidth - 8;
-    palette.style.left = `${Math.max(8, Math.min(room, box.left - frame.left - palette.offsetWidth / 2))}px`;
-    palette.style.top = `${box.bottom - frame.top + reader.scrollTop + 8}px`;
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    const command = this.session && pressedCommand(event, this.session.codebook);
-    if (command && this.#run(command)) event.preventDefault();
-  }
-
-  /** Whether the key was used. */
-  #run(command: Command): boolean {
-    switch (command.does) {
-      case 'mark':
-        this.#actions.mark(command.kind);
-        return true;
-      case 'previous':
-      case 'next':
-        this.#actions.go(command.does === 'next' ? 1 : -1);
-        return true;
-      case 'details':
-        return this.#openTarget();
-      case 'remove':
-        return this.#remove();
-      case 'back':
-        return this.#back();
-      case 'undo':
-      case 'redo':
-        this.#actions[command.does]();
-        return true;
-      case 'keys':
-        void this.#showKeys();
-        return true;
-    }
-  }
-
-  async #showKeys(): Promise<void> {
-    const { showKeys } = await import('./keys-dialog.js');
-    if (this.session && this.isConnected) showKeys(this.shadowRoot!, this.session.codebook);
-  }
-
-  #openTarget(): boolean {
-    const { target } = this.#actions;
-    if (!target) return false;
-    if (target !== this.active) this.#actions.pick(target.id);
-    void this.#openDetails();
-    return true;
-  }
-
-  async #openDetails(): Promise<void> {
-    this.fromList = this.shadowRoot?.activeElement === this.list;
-    this.panelOpen = true;
-    await this.updateComplete;
-    await this.details?.updateComplete;
-    this.details?.focus();
-  }
-
-  /** In the list the next annotation takes the place of the one that is gone; from the details the way is to the text. */
-  #remove(): boolean {
-    const { target } = this.#actions;
-    const { activeElement } = this.shadowRoot!;
-    if (!target || (this.selection && this.articleElement?.hasFocus)) return false; // A selection asks for a mark.
-    const all = this.session?.inReadingOrder ?? [];
-    const place = all.indexOf(target);
-    const next = all[place + 1] ?? all[place - 1];
-    this.#actions.remove(target.id);
-    if (activeElement === this.list && next) this.#actions.pick(next.id);
-    else if (activeElement?.closest('.panel')) this.articleElement?.focus();
-    return true;
-  }
-
-  #closeDetails(): void {
-    this.#actions.pick(null);
-    this.articleElement?.focus();
-  }
-
-  /** One step out: from details to where they were opened, from panel to text, from selection to caret, from annotation to none. */
-  #back(): boolean {
-    const { articleElement, selection } = this;
-    if (this.fromList && this.shadowRoot?.activeElement === this.details) this.list?.focus();
-    else if (!articleElement?.hasFocus) articleElement?.focus();
-    else if (selection) articleElement.select({ start: selection.end, end: selection.end });
-    else if (this.activeId !== null) this.#actions.pick(null);
-    else return false;
-    return true;
+  /** After the list has rendered: how many rows the filter leaves. */
+  async #count(): Promise<void> {
+    await this.list?.updateComplete;
+    this.filtered = this.list?.shown.length ?? 0;
   }
 }
+
+/** Once the article is on screen: before the first key is pressed, and not in the way of what is painted. */
+const whenIdle = (callback: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(callback, { timeout: 500 }) : setTimeout(callback);
+
+/** Milliseconds that the pointer rests on a mark before it is told what that is. */
+const hoverDelay = 350;

@@ -1,15 +1,28 @@
-import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { cueListFor } from '../src/coding/cue-list.js';
+import { chain } from '../src/coding/parents.js';
+import { suggestions } from '../src/coding/prefill.js';
 import type { Annotation, Attributes, Patch } from '../src/domain/annotation.js';
-import { attributesFor, findKind, type Attribute, type Codebook } from '../src/domain/codebook.js';
+import { findKind, type Codebook, type Kind } from '../src/domain/codebook.js';
 import { quote } from '../src/domain/span.js';
+import type { Session } from '../src/session.js';
+import type { BiasSourcePicker } from './bias-source-picker.js';
+import { attributeFields } from './details-attributes.js';
+import { parentField, partFields, sourceFields, type LinkFields } from './details-links.js';
 import { detailsStyles } from './details-styles.js';
+import { SessionController } from './session-controller.js';
+import { sourceWords } from './source-choice.js';
 import { controls, tokens, tones } from './theme.js';
 
 /**
- * One annotation: its words, its attributes from the codebook, a note.
- * @fires annotation-patch - The analyst changed `detail.annotation` as `detail.patch` says; `detail.amends`: typing goes on.
+ * One annotation: its words by part, its attributes from the codebook, its sources, a note.
+ * @fires annotation-patch - The analyst changed `detail.annotation` as `detail.patch` says; `detail.amends`: typing goes
+ *   on; `detail.name` names the step for undo.
+ * @fires value-pick - The analyst chose `detail.value` for the attribute `detail.attribute`.
+ * @fires fragment-go - The analyst wants to see `detail.span`; `fragment-remove`: to take it away.
+ * @fires source-pick - As `<bias-source-picker>`; `source-drop` and `source-open` name `detail.id`.
  * @fires annotation-remove - The analyst removed the annotation `detail.id`.
  * @fires details-close - The analyst is done with it.
  */
@@ -17,11 +30,13 @@ export class BiasDetails extends LitElement {
   static override styles = [tokens, tones, controls, detailsStyles];
 
   @property({ attribute: false }) annotation: Annotation | null = null;
-  @property({ attribute: false }) codebook: Codebook | undefined;
-  @property({ attribute: false }) text = '';
   @property({ type: Boolean }) readonly = false;
-  @query('input, select:not([name="annotation-kind"]), textarea') private firstField!: HTMLElement | null;
+  @state() private picking = false;
+  @query('fieldset input:checked, fieldset input, .more select, .more input, textarea')
+  private firstField!: HTMLElement | null;
+  @query('bias-source-picker') private picker!: BiasSourcePicker | null;
 
+  readonly #controller = new SessionController(this);
   /** What is being typed into a field, until it is handed over. */
   #draft: { readonly annotation: Annotation; readonly field: string; readonly value: string } | null = null;
   /** A part of what is typed has been handed over already: the rest goes on with that change. */
@@ -47,21 +62,27 @@ export class BiasDetails extends LitElement {
     this.firstField?.focus();
   }
 
+  /** Asks who the source is. */
+  async pickSource(): Promise<void> {
+    this.picking = true;
+    await this.updateComplete;
+    this.picker?.focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('annotation') && changed.get('annotation')?.id !== this.annotation?.id)
+      this.picking = false;
+  }
+
   override render() {
-    const { annotation, codebook } = this;
-    if (!annotation || !codebook) return nothing;
-    const kind = findKind(codebook, annotation.kind);
-    const attributes = kind ? attributesFor(kind, annotation.attributes) : [];
-    const unknown = Object.keys(annotation.attributes).filter(
-      (id) => !kind?.attributes.some((each) => each.id === id),
-    );
-    const [mandatory, rest] = [
-      attributes.filter((each) => each.mandatory),
-      attributes.filter((each) => !each.mandatory),
-    ];
+    const { annotation } = this;
+    const { session } = this.#controller;
+    if (!annotation || !session) return nothing;
+    const kind = findKind(session.codebook, annotation.kind);
+    const links = this.#links(session, annotation, kind);
     return html`<section class="tone-${kind?.tone ?? 8}" aria-label="Details">
       <header>
-        ${this.#kindField(annotation, codebook)}
+        ${this.#kindField(annotation, session.codebook)}
         <button
           type="button"
           class="plain"
@@ -71,40 +92,116 @@ export class BiasDetails extends LitElement {
           ✕
         </button>
       </header>
-      <blockquote dir="auto">${quote(this.text, annotation.spans)}</blockquote>
-      ${mandatory.map((attribute) => this.#choices(annotation, attribute))}
-      <div class="more">
-        ${rest.map((attribute) => this.#field(annotation, attribute))}
-        ${unknown.map(
-          (id) =>
-            html`<span
-              ><span class="name">${id} (not in the codebook)</span> ${annotation.attributes[id]}</span
-            >`,
-        )}
-      </div>
-      <label class="field">
-        <span class="name">Note</span>
-        <textarea
-          name="note"
-          dir="auto"
-          ?readonly=${this.readonly}
-          .value=${live(this.#typed('note') ?? annotation.note)}
-          @input=${(event: Event) => this.#type(annotation, 'note', event)}
-          @blur=${this.leave}
-          @keydown=${this.#onNoteKey}
-        ></textarea>
-      </label>
-      <footer>
-        <span class="meta">${annotation.analyst} ${new Date(annotation.modified).toLocaleString()}</span>
-        ${
-          this.readonly
-            ? nothing
-            : html`<button type="button" @click=${() => this.#fire('annotation-remove', { id: annotation.id })}>
-                Remove
-              </button>`
-        }
-      </footer>
+      <blockquote dir="auto">${quote(session.article.text, annotation.spans)}</blockquote>
+      ${attributeFields({
+        annotation,
+        kind,
+        readonly: this.readonly,
+        reasons: annotation.prefilled ? this.#reasons(session, annotation) : {},
+        onSet: ({ id }, value) => this.#fire('value-pick', { annotation, attribute: id, value }),
+        typed: (field) => this.#typed(field),
+        onType: (field, event) => this.#type(annotation, field, event),
+        onLeave: () => this.leave(),
+      })}
+      ${sourceFields(links)} ${this.picking ? this.#pick(session, annotation) : nothing}
+      <details class="words" ?open=${(kind?.parts.length ?? 2) > 1}>
+        <summary>Words</summary>
+        ${partFields(links)}
+      </details>
+      ${parentField(links)} ${this.#noteField(annotation)} ${this.#confidenceField(annotation)}
+      ${this.#footer(annotation)}
     </section>`;
+  }
+
+  #links(session: Session, annotation: Annotation, kind: Kind | undefined): LinkFields {
+    const { readonly, picking } = this;
+    return {
+      session,
+      annotation,
+      kind,
+      readonly,
+      picking,
+      onFragment: (does, span) => this.#fire(`fragment-${does}`, { annotation, span }),
+      onSource: (does, id) =>
+        does === 'add' ? void this.pickSource() : this.#fire(`source-${does}`, { annotation, id }),
+      onParent: (parent) => this.#patch(annotation, { parent }, 'Set what it lies in'),
+    };
+  }
+
+  #pick(session: Session, annotation: Annotation) {
+    return html`<bias-source-picker
+      .annotation=${annotation}
+      .words=${sourceWords(session, annotation)}
+      .taken=${annotation.sources}
+      @source-pick=${({ detail }: CustomEvent<object>) => {
+        this.#endPicking();
+        this.#fire('source-pick', { annotation, choice: detail });
+      }}
+      @picker-close=${() => this.#endPicking()}
+    ></bias-source-picker>`;
+  }
+
+  /** The focus goes on to a field that stays. */
+  #endPicking(): void {
+    this.picking = false;
+    this.focus();
+  }
+
+  /** Why the suggested values are what they are. */
+  #reasons({ article, codebook, annotations }: Session, annotation: Annotation) {
+    const around = chain(annotations, annotation);
+    return suggestions(article, codebook, annotation, { list: cueListFor(article.language), around });
+  }
+
+  #noteField(annotation: Annotation) {
+    return html`<label class="field">
+      <span class="name">Note</span>
+      <textarea
+        name="note"
+        dir="auto"
+        ?readonly=${this.readonly}
+        .value=${live(this.#typed('note') ?? annotation.note)}
+        @input=${(event: Event) => this.#type(annotation, 'note', event)}
+        @blur=${this.leave}
+        @keydown=${this.#onNoteKey}
+      ></textarea>
+    </label>`;
+  }
+
+  /** Any number from 0 to 1 may come from a file; four of them can be chosen here. */
+  #confidenceField(annotation: Annotation) {
+    const { confidence } = annotation;
+    const strange = confidence !== null && !degrees.some(([value]) => value === confidence);
+    return html`<label class="field">
+      <span class="name">Confidence</span>
+      <select
+        name="confidence"
+        ?disabled=${this.readonly}
+        @change=${(event: Event) => {
+          const value = valueOf(event);
+          this.#patch(annotation, { confidence: value === '' ? null : Number(value) }, 'Set confidence');
+        }}
+      >
+        <option value="" ?selected=${confidence === null}>–</option>
+        ${degrees.map(
+          ([value, label]) => html`<option value=${value} ?selected=${value === confidence}>${label}</option>`,
+        )}
+        ${strange ? html`<option value=${confidence} selected>${confidence}</option>` : nothing}
+      </select>
+    </label>`;
+  }
+
+  #footer(annotation: Annotation) {
+    return html`<footer>
+      <span class="meta">${annotation.analyst} ${new Date(annotation.modified).toLocaleString()}</span>
+      ${
+        this.readonly
+          ? nothing
+          : html`<button type="button" @click=${() => this.#fire('annotation-remove', { id: annotation.id })}>
+              Remove
+            </button>`
+      }
+    </footer>`;
   }
 
   #kindField(annotation: Annotation, codebook: Codebook) {
@@ -115,79 +212,13 @@ export class BiasDetails extends LitElement {
       aria-label="Kind"
       ?disabled=${this.readonly}
       .value=${live(kindId)}
-      @change=${(event: Event) => this.#patch(annotation, { kind: valueOf(event) })}
+      @change=${(event: Event) => this.#patch(annotation, { kind: valueOf(event) }, 'Change the kind')}
     >
       ${known ? nothing : html`<option value=${kindId} selected>${kindId} (not in the codebook)</option>`}
       ${codebook.kinds.map(
         (kind) => html`<option value=${kind.id} ?selected=${kind.id === kindId}>${kind.label}</option>`,
       )}
     </select>`;
-  }
-
-  #choices(annotation: Annotation, attribute: Attribute) {
-    const chosen = annotation.attributes[attribute.id];
-    return html`<fieldset ?disabled=${this.readonly}>
-      <legend>
-        ${attribute.label} ${chosen === undefined ? html`<span class="todo">(to choose)</span>` : nothing}
-      </legend>
-      ${this.#values(annotation, attribute).map(
-        ({ id, label, definition }) =>
-          html`<label class="choice" title=${definition ?? ''}>
-            <input
-              type="radio"
-              name=${attribute.id}
-              value=${id}
-              .checked=${live(chosen === id)}
-              @change=${() => this.#set(annotation, attribute, id)}
-            /><span>${label}</span>
-          </label>`,
-      )}
-    </fieldset>`;
-  }
-
-  #field(annotation: Annotation, attribute: Attribute) {
-    const chosen = annotation.attributes[attribute.id];
-    const field = attribute.values
-      ? html`<select
-          name=${attribute.id}
-          ?disabled=${this.readonly}
-          .value=${live(String(chosen ?? ''))}
-          @change=${(event: Event) => this.#set(annotation, attribute, valueOf(event))}
-        >
-          <option value="">–</option>
-          ${this.#values(annotation, attribute).map(
-            ({ id, label, definition }) =>
-              html`<option value=${id} title=${definition ?? ''} ?selected=${id === chosen}>${label}</option>`,
-          )}
-        </select>`
-      : html`<input
-          name=${attribute.id}
-          dir="auto"
-          ?readonly=${this.readonly}
-          .value=${live(this.#typed(attribute.id) ?? String(chosen ?? ''))}
-          @input=${(event: Event) => this.#type(annotation, attribute.id, event)}
-          @blur=${this.leave}
-        />`;
-    return html`<label class="field" title=${attribute.definition ?? ''}>
-      <span class="name">${attribute.label}</span>${field}
-    </label>`;
-  }
-
-  /** The codebook's values, and the one that stands there now where the codebook does not have it. */
-  #values({ attributes }: Annotation, { id, values = [] }: Attribute) {
-    const chosen = attributes[id];
-    if (chosen === undefined || values.some((value) => value.id === chosen)) return values;
-    return [...values, { id: String(chosen), label: `${chosen} (not in the codebook)`, definition: '' }];
-  }
-
-  /** Values that the new one leaves without meaning, as a frame without `device` = frame, go with it. */
-  #set(annotation: Annotation, { id }: Attribute, value: string): void {
-    const kind = this.codebook && findKind(this.codebook, annotation.kind);
-    const attributes = withValue(annotation, id, value);
-    const apply = kind ? attributesFor(kind, attributes) : [];
-    const idle = kind?.attributes.filter((each) => !apply.includes(each)).map((each) => each.id) ?? [];
-    const kept = Object.entries(attributes).filter(([name]) => !idle.includes(name));
-    this.#patch(annotation, { attributes: Object.fromEntries(kept) });
   }
 
   #typed(field: string): string | undefined {
@@ -220,6 +251,7 @@ export class BiasDetails extends LitElement {
     this.#patch(
       annotation,
       field === 'note' ? { note: value } : { attributes: withValue(annotation, field, value.trim()) },
+      field === 'note' ? 'Write a note' : `Set ${field}`,
       this.#begun,
     );
     this.#begun = true;
@@ -229,8 +261,8 @@ export class BiasDetails extends LitElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.leave();
   }
 
-  #patch(annotation: Annotation, patch: Patch, amends = false): void {
-    this.#fire('annotation-patch', { annotation, patch, amends });
+  #patch(annotation: Annotation, patch: Patch, name: string, amends = false): void {
+    this.#fire('annotation-patch', { annotation, patch, name, amends });
   }
 
   #fire(type: string, detail: object): void {
@@ -240,6 +272,13 @@ export class BiasDetails extends LitElement {
 
 /** Milliseconds without a key after which what was typed is kept. */
 const pause = 400;
+
+const degrees = [
+  [1, 'Sure'],
+  [0.75, 'Fairly sure'],
+  [0.5, 'Undecided'],
+  [0.25, 'Doubtful'],
+] as const;
 
 function withValue({ attributes }: Annotation, id: string, value: string): Attributes {
   const { [id]: _old, ...others } = attributes;

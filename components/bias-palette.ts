@@ -1,11 +1,14 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Kind } from '../src/domain/codebook.js';
+import type { Kind, Part } from '../src/domain/codebook.js';
 import { controls, tokens, tones } from './theme.js';
 
 /**
- * The kinds as buttons, beside the selection; at the bottom of the screen where fingers point.
+ * What the selected words can become, as buttons beside them; at the bottom of the screen where fingers point.
  * @fires kind-pick - The analyst chose `detail.kind` for the selected words.
+ * @fires part-pick - They are words of `detail.part` of the active annotation.
+ * @fires step-accept - They are what is asked for.
+ * @fires everywhere - They are to be marked wherever they stand.
  */
 export class BiasPalette extends LitElement {
   static override styles = [
@@ -17,9 +20,11 @@ export class BiasPalette extends LitElement {
         position: absolute;
         z-index: 2;
         width: max-content;
+        max-width: min(27rem, calc(100% - 16px));
       }
       [role='toolbar'] {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.25rem;
         padding: 0.25rem;
         border: 1px solid var(--line);
@@ -30,11 +35,17 @@ export class BiasPalette extends LitElement {
       .swatch {
         min-width: 0;
       }
+      .rule {
+        flex-basis: 100%;
+        height: 0;
+        border-top: 1px solid var(--line);
+      }
       @media (pointer: coarse) {
         :host {
           position: fixed;
           inset: auto 0 0 0 !important;
           width: auto;
+          max-width: none;
         }
         [role='toolbar'] {
           justify-content: center;
@@ -53,6 +64,11 @@ export class BiasPalette extends LitElement {
 
   @property({ attribute: false }) kinds: readonly Kind[] = [];
 
+  /** Of the active annotation, where it has several. */
+  @property({ attribute: false }) parts: readonly Part[] = [];
+  /** The part that is asked for. */
+  @property({ attribute: false }) step: Part | null = null;
+
   override render() {
     return html`<div role="toolbar" aria-label="Mark the selection as" @mousedown=${keepSelection}>
       ${this.kinds.map(
@@ -67,7 +83,41 @@ export class BiasPalette extends LitElement {
             <span class="swatch">${kind.label}</span><kbd aria-hidden="true">${index + 1}</kbd>
           </button>`,
       )}
+      <button type="button" class="plain" aria-keyshortcuts="*" @click=${() => this.#fire('everywhere')}>
+        All <kbd aria-hidden="true">*</kbd>
+      </button>
+      ${this.parts.length > 1 ? this.#parts() : nothing}
     </div>`;
+  }
+
+  #parts() {
+    return html`<span class="rule"></span> ${
+        this.step
+          ? html`<button
+              type="button"
+              class="primary"
+              aria-keyshortcuts="Space"
+              @click=${() => this.#fire('step-accept')}
+            >
+              Use as ${this.step.label.toLowerCase()}<kbd aria-hidden="true">Space</kbd>
+            </button>`
+          : nothing
+      }
+      ${this.parts.map(
+        (part) =>
+          html`<button
+            type="button"
+            class="plain"
+            aria-keyshortcuts=${part.key ?? nothing}
+            @click=${() => this.#fire('part-pick', { part })}
+          >
+            + ${part.label}${part.key ? html`<kbd aria-hidden="true">${part.key}</kbd>` : nothing}
+          </button>`,
+      )}`;
+  }
+
+  #fire(type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
 

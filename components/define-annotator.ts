@@ -2,7 +2,6 @@
 import { BiasAnnotator } from './bias-annotator.js';
 import { BiasArticle } from './bias-article.js';
 import { BiasDesk } from './bias-desk.js';
-import { BiasDetails } from './bias-details.js';
 import { BiasList } from './bias-list.js';
 import { BiasPalette } from './bias-palette.js';
 import { BiasSaveState } from './bias-save-state.js';
@@ -17,7 +16,6 @@ declare global {
 defineAll({
   'bias-article': BiasArticle,
   'bias-desk': BiasDesk,
-  'bias-details': BiasDetails,
   'bias-list': BiasList,
   'bias-palette': BiasPalette,
   'bias-save-state': BiasSaveState,

@@ -50,8 +50,16 @@ export const deskStyles = css`
     grid-template-rows: minmax(0, 1fr);
     min-height: 0;
   }
+  .stage {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
   .reader {
     position: relative;
+    flex: 1 1 auto;
+    min-height: 0;
     background: var(--paper);
     overflow: auto;
     overflow-anchor: auto;
@@ -86,6 +94,13 @@ export const deskStyles = css`
     font-size: 0.8rem;
     color: var(--soft-ink);
   }
+  bias-progress {
+    flex-basis: 100%;
+    min-height: 1.6rem;
+  }
+  bias-filter:not(:defined) {
+    height: 2.8rem;
+  }
   bias-list {
     flex: 1 1 8rem;
     min-height: 8rem;
@@ -116,6 +131,15 @@ export const deskStyles = css`
     text-align: start;
     font-weight: normal;
   }
+  caption {
+    padding: 0.75rem 1rem 0.25rem;
+    text-align: start;
+    font-weight: 600;
+  }
+  dialog > p {
+    padding: 0.75rem 1rem;
+    color: var(--soft-ink);
+  }
   @container (max-width: 46rem) {
     .body {
       grid-template-columns: minmax(0, 1fr);
@@ -144,7 +168,7 @@ export const deskStyles = css`
     bias-list {
       flex-basis: 12rem;
     }
-    .panel:has(bias-details) bias-list {
+    .panel:has(bias-details) :is(bias-list, bias-filter) {
       display: none; /* One of the two at a time: the article needs the room. */
     }
     bias-details {
@@ -180,7 +204,8 @@ export const deskStyles = css`
     .panel {
       display: none;
     }
-    .body {
+    .body,
+    .stage {
       display: block;
     }
     .reader {

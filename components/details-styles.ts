@@ -61,6 +61,7 @@ export const detailsStyles = css`
   }
   .choice span {
     display: inline-flex;
+    gap: 0.35em;
     align-items: center;
     min-height: 1.9rem;
     padding: 0.15rem 0.6rem;
@@ -77,6 +78,29 @@ export const detailsStyles = css`
     content: '✓ ' / '';
     white-space: pre;
   }
+  .choice .rule {
+    border-style: dashed;
+    font-style: italic;
+  }
+  .choice input:checked + .rule {
+    background: var(--raised);
+    font-weight: 400;
+  }
+  .choice input:checked + .rule::before {
+    content: '≈ ' / '';
+  }
+  select.rule {
+    border-style: dashed;
+    font-style: italic;
+  }
+  .suggested {
+    padding: 0 0.3em;
+    border: 1px dashed var(--line);
+    border-radius: 4px;
+    font-size: 0.72rem;
+    font-style: italic;
+    color: var(--soft-ink);
+  }
   .choice input:focus-visible + span {
     outline: 2px solid var(--accent);
     outline-offset: 1px;
@@ -85,6 +109,65 @@ export const detailsStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
     gap: 0.6rem;
+  }
+  .parts {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0.25rem 0.6rem;
+    margin: 0.3rem 0 0;
+  }
+  .parts dt {
+    padding-top: 0.2rem;
+    font-size: 0.8rem;
+    color: var(--soft-ink);
+  }
+  .parts dd {
+    display: grid;
+    gap: 0.15rem;
+    margin: 0;
+  }
+  .none {
+    padding-top: 0.2rem;
+    color: var(--soft-ink);
+  }
+  .fragment,
+  .chip {
+    display: inline-flex;
+    align-items: start;
+    max-width: 100%;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--raised);
+  }
+  .fragment button,
+  .chip button {
+    min-width: 0;
+    min-height: 1.7rem;
+    padding: 0.1rem 0.4rem;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .fragment button:first-child {
+    justify-content: start;
+    font-family: var(--text-face);
+  }
+  .sources {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem;
+    align-items: center;
+  }
+  .chip {
+    padding-inline: 0.1rem;
+  }
+  .chain {
+    font-size: 0.8rem;
+    color: var(--soft-ink);
+  }
+  summary {
+    font-size: 0.8rem;
+    color: var(--soft-ink);
+    cursor: pointer;
   }
   label.field {
     display: grid;
@@ -105,8 +188,14 @@ export const detailsStyles = css`
     color: var(--soft-ink);
   }
   @media (pointer: coarse) {
-    .choice span {
+    .choice span,
+    .fragment button,
+    .chip button,
+    summary {
       min-height: 44px;
+    }
+    summary {
+      padding-block: 0.8rem;
     }
   }
 `;

@@ -13,16 +13,16 @@ export function showKeys(root: ShadowRoot, codebook: Codebook): void {
   const close = make('button', 'Close');
   const title = make('h2', 'Keys');
   title.id = 'keys-title';
-  const rows = keyHelp(codebook).map(({ keys, label }) => {
-    const name = make('th', label);
-    name.setAttribute('scope', 'row');
-    return make('tr', name, make('td', ...keys.flatMap((key) => [make('kbd', key), ' '])));
+  const tables = keyHelp(codebook).map((group) => {
+    const rows = group.lines.map(({ keys, label }) => {
+      const name = make('th', label);
+      name.setAttribute('scope', 'row');
+      return make('tr', name, make('td', ...keys.flatMap((key) => [make('kbd', key), ' '])));
+    });
+    return make('table', make('caption', group.title), make('tbody', ...rows));
   });
-  const dialog = make(
-    'dialog',
-    make('header', title, close),
-    make('table', make('tbody', ...rows)),
-  ) as HTMLDialogElement;
+  const answers = make('p', 'With nothing selected, the letters on the choices answer what is asked.');
+  const dialog = make('dialog', make('header', title, close), ...tables, answers) as HTMLDialogElement;
   dialog.setAttribute('aria-labelledby', title.id);
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

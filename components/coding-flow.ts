@@ -1,0 +1,158 @@
+/** After the main words are marked, the way goes on by itself: each part that is asked for, then who the source is. */
+import { openQuestion, questionOf } from '../src/coding/answers.js';
+import { cueListFor, type CueList } from '../src/coding/cue-list.js';
+import { proposals, type Proposal } from '../src/coding/proposals.js';
+import type { Annotation } from '../src/domain/annotation.js';
+import { findKind, type Attribute, type Kind, type Part } from '../src/domain/codebook.js';
+import type { Span } from '../src/domain/span.js';
+import type { ActionHost } from './analyst-actions.js';
+
+/** What the analyst is asked, for the bar beside the words. */
+export interface FlowView {
+  readonly annotation: Annotation;
+  readonly kind: Kind;
+  readonly question: Attribute | null;
+  /** The part whose words are asked for; `who`: the entry of the registry; null: the question alone is open. */
+  readonly step: Part | 'who' | null;
+  /** The one on show. */
+  readonly proposal: Proposal | null;
+  readonly others: number;
+  /** What the rule has left out at the ends of the selected words. */
+  readonly leftOut: string;
+}
+
+export interface FlowHost extends ActionHost {
+  showFlow(view: FlowView | null): void;
+}
+
+interface Progress {
+  readonly id: string;
+  /** Parts that have no words in the article, and `who` once it has been dealt with. */
+  readonly passed: ReadonlySet<string>;
+  readonly leftOut: string;
+  /** Place of the proposal on show. */
+  readonly at: number;
+}
+
+export class CodingFlow {
+  readonly #host: FlowHost;
+  #progress: Progress | null = null;
+  selected: Span | null = null;
+  #proposals: readonly Proposal[] = [];
+  /** What the proposals were made for. */
+  #asked = '';
+
+  constructor(host: FlowHost) {
+    this.#host = host;
+  }
+
+  /** Null where nothing is asked. */
+  get view(): FlowView | null {
+    const { session } = this.#host;
+    const annotation = this.#progress && session?.annotations.get(this.#progress.id);
+    const kind = annotation && findKind(session!.codebook, annotation.kind);
+    if (!kind) return null;
+    const step = this.#step(kind, annotation);
+    const open = openQuestion(kind, annotation);
+    if (!step && !open && !this.#progress!.leftOut) return null;
+    const { at, leftOut } = this.#progress!;
+    return {
+      annotation,
+      kind,
+      question: questionOf(kind, annotation),
+      step,
+      proposal: this.#proposals[at] ?? null,
+      others: Math.max(0, this.#proposals.length - 1),
+      leftOut,
+    };
+  }
+
+  get list(): CueList | null {
+    return cueListFor(this.#host.session?.article.language ?? null);
+  }
+
+  /** `selected`: the words with what is left out at their ends, where something is. */
+  begin(id: string, leftOut = '', selected: Span | null = null): void {
+    this.#progress = { id, passed: new Set(), leftOut, at: 0 };
+    this.selected = selected;
+    this.follow();
+  }
+
+  stop(): void {
+    this.#progress = null;
+    this.follow();
+  }
+
+  /** Shows the next proposal. */
+  other(): void {
+    const { length } = this.#proposals;
+    if (!this.#progress || length < 2)
+      return this.#host.announce('There are no other words to propose. Select them in the text.');
+    this.#progress = { ...this.#progress, at: (this.#progress.at + 1) % length };
+    this.follow({ again: false });
+  }
+
+  /** The step in hand has no answer in the article. */
+  pass(): void {
+    const { view } = this;
+    if (!view?.step || !this.#progress) return;
+    const name = view.step === 'who' ? 'who' : view.step.id;
+    this.#progress = { ...this.#progress, passed: new Set([...this.#progress.passed, name]), at: 0 };
+    this.follow();
+  }
+
+  /** Takes in what has changed, shows what is asked now, and says it. */
+  follow({ again = true }: { readonly again?: boolean } = {}): void {
+    const { articleElement } = this.#host;
+    if (again) this.#propose();
+    const view = this.view;
+    if (!view) this.#progress = null;
+    const shown = view && view.step !== 'who' && view.proposal;
+    articleElement?.view?.propose(shown ? [shown.span] : []);
+    this.#host.showFlow(view);
+  }
+
+  /** What is asked, in words. */
+  get spoken(): string {
+    const { view } = this;
+    if (!view) return '';
+    const { step, proposal, question, annotation } = view;
+    if (step === 'who') return 'Who is it? Type a few letters.';
+    if (step)
+      return proposal
+        ? `${step.label}: “${this.#words(proposal)}”, ${proposal.reason}. Space takes it.`
+        : `${step.label}: select the words, then press Space; 0 where there are none.`;
+    if (!question || annotation.attributes[question.id] !== undefined) return '';
+    return `${question.label}: ${(question.values ?? []).map(({ key = '', label }) => `${key.toUpperCase()} ${label}`).join(', ')}`;
+  }
+
+  /** Made anew only where something else is asked: the words of an annotation change seldom. */
+  #propose(): void {
+    const { session } = this.#host;
+    const annotation = this.#progress && session?.annotations.get(this.#progress.id);
+    const kind = annotation && findKind(session!.codebook, annotation.kind);
+    const step = kind ? this.#step(kind, annotation) : null;
+    const asked = JSON.stringify([this.#progress?.id, step, annotation?.spans]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    if (this.#progress) this.#progress = { ...this.#progress, at: 0 };
+    if (!step || step === 'who' || !step.finder) {
+      this.#proposals = [];
+      return;
+    }
+    const names = [...session!.registry.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
+    const options = { list: this.list, names };
+    this.#proposals = proposals(session!.article, kind!, step.id, annotation!.spans, options);
+  }
+
+  #step(kind: Kind, { spans, sources }: Annotation): Part | 'who' | null {
+    const { passed } = this.#progress!;
+    const next = kind.flow?.find((id) => !passed.has(id) && !spans.some(({ part }) => part === id));
+    if (next !== undefined) return kind.parts.find(({ id }) => id === next) ?? null;
+    return kind.sourced && !sources.length && !passed.has('who') ? 'who' : null;
+  }
+
+  #words({ span }: Proposal): string {
+    return this.#host.session!.article.text.slice(span.start, span.end);
+  }
+}

@@ -1,0 +1,75 @@
+/** What is opened while coding: the question who it is, all occurrences, the search, the list of sources. */
+import type { BiasDesk } from './bias-desk.js';
+import type { Opening } from './coder.js';
+import { defineAll } from './define-all.js';
+
+export async function open(desk: BiasDesk, what: Opening, sourceId?: string): Promise<void> {
+  switch (what) {
+    case 'who':
+      return openWho(desk);
+    case 'everywhere':
+      return openOccurrences(desk);
+    case 'search':
+      desk.panelOpen = true;
+      await desk.updateComplete;
+      return desk.filterElement?.focus();
+    case 'sources':
+      return openSources(desk, sourceId);
+  }
+}
+
+async function openWho(desk: BiasDesk): Promise<void> {
+  const { target } = desk.actions;
+  if (!target) return;
+  if (target !== desk.active) desk.actions.pick(target.id);
+  desk.panelOpen = true;
+  await desk.updateComplete;
+  await desk.details?.pickSource();
+}
+
+async function openOccurrences(desk: BiasDesk): Promise<void> {
+  const { session, articleElement, active } = desk;
+  const selection = articleElement?.selection;
+  if (!session || !selection) return;
+  const words = desk.coder?.trim(selection) ?? selection;
+  const { chooseOccurrences } = await import('./occurrences-dialog.js');
+  const choice = await chooseOccurrences(desk.shadowRoot!, {
+    session,
+    spans: [words],
+    ...(active && { kind: active.kind }),
+  });
+  if (choice && desk.session === session) desk.coder?.markAll(choice);
+  articleElement?.focus();
+}
+
+async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
+  const { BiasSources } = await import('./bias-sources.js');
+  defineAll({ 'bias-sources': BiasSources });
+  const dialog = new BiasSources();
+  const before = desk.shadowRoot!.activeElement;
+  const { actions } = desk;
+  Object.assign(dialog, {
+    uses: desk.usesOf,
+    commit: actions.commit.bind(actions),
+    undo: () => actions.undo(),
+    redo: () => actions.redo(),
+  });
+  const close = () => dialog.remove();
+  dialog.addEventListener('sources-close', () => {
+    close();
+    if (before instanceof HTMLElement) before.focus();
+  });
+  dialog.addEventListener('use-pick', (event) => {
+    close();
+    actions.pick((event as CustomEvent<{ id: string }>).detail.id);
+    desk.articleElement?.focus();
+  });
+  dialog.addEventListener('article-pick', (event) => {
+    close();
+    const { detail } = event as CustomEvent<object>;
+    desk.dispatchEvent(new CustomEvent('article-pick', { detail, bubbles: true, composed: true }));
+  });
+  desk.shadowRoot!.append(dialog);
+  await dialog.updateComplete;
+  dialog.open(sourceId);
+}

@@ -1,0 +1,22 @@
+/** Registers what coding in depth is done with. Loaded after the article is on screen, where something may be changed. */
+import { BiasDetails } from './bias-details.js';
+import { BiasFilter } from './bias-filter.js';
+import { BiasFlow } from './bias-flow.js';
+import { BiasHandles } from './bias-handles.js';
+import { BiasProgress } from './bias-progress.js';
+import { BiasSourcePicker } from './bias-source-picker.js';
+import { BiasStack } from './bias-stack.js';
+import { defineAll } from './define-all.js';
+
+export { Coder } from './coder.js';
+export { open } from './coding-openings.js';
+
+defineAll({
+  'bias-details': BiasDetails,
+  'bias-filter': BiasFilter,
+  'bias-flow': BiasFlow,
+  'bias-handles': BiasHandles,
+  'bias-progress': BiasProgress,
+  'bias-source-picker': BiasSourcePicker,
+  'bias-stack': BiasStack,
+});
