@@ -11,7 +11,19 @@ interface Key {
 const articles = /^(?:the|an?|der|die|das|les?|la|el|los|las|il) (?=.)/;
 
 /** Without case, diacritics, quotation marks and dots; all else that is no letter or digit counts as a space. */
-const fold = (text: string) =>
+const fold = (text: string) => (isAscii(text) ? foldAscii(text) : foldAny(text));
+
+/** Most names, in a fraction of the time. */
+const foldAscii = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/['"`.]/g, '')
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim();
+
+const isAscii = (text: string) => /^[ -~]*$/.test(text);
+
+const foldAny = (text: string) =>
   text
     .toLowerCase()
     .normalize('NFKD')
