@@ -6,6 +6,7 @@ import type { Annotation } from './domain/annotation.js';
 import { digest, type Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
+import { upToDate } from './domain/codebook-version.js';
 import type { SourceChange } from './domain/registry.js';
 import type { Source } from './domain/source.js';
 import { retarget, retargetSource, takeIn, takeInSources } from './domain/take-in.js';
@@ -47,8 +48,13 @@ export async function openInput(input: LoadInput): Promise<Opened> {
   return { article, codebook: null, sources: [], annotations: [], problems: [] };
 }
 
-/** With the browser's own digest, ten times as fast as ours, where the page is secure enough to have one. */
 async function openSet(set: unknown): Promise<Opened> {
+  const read = await readSet(set);
+  return { ...read, codebook: read.codebook && upToDate(read.codebook) };
+}
+
+/** With the browser's own digest, ten times as fast as ours, where the page is secure enough to have one. */
+async function readSet(set: unknown): Promise<Opened> {
   const { text } = (set as { article?: { text?: unknown } } | null)?.article ?? {};
   if (typeof text !== 'string' || !globalThis.crypto.subtle) return readAnnotationSet(set);
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));

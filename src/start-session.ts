@@ -1,4 +1,5 @@
 /** How a session begins: what is stored for an article, with what is handed in for it taken in beside that. */
+import { upToDate } from './domain/codebook-version.js';
 import { apply } from './domain/change.js';
 import { applySources } from './domain/registry.js';
 import type { Work } from './domain/step.js';
@@ -46,7 +47,7 @@ export async function startStored(
     {
       ...data,
       article,
-      codebook: ownCodebook ? data.codebook : (chosen ?? data.codebook),
+      codebook: ownCodebook ? data.codebook : chosen ? upToDate(chosen) : data.codebook,
       annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
     },
     data,
