@@ -32,7 +32,7 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: 0.25em 3px 0.55em; /* Room for the labels over the first line. */
+    padding: 0.4em 3px; /* Room for the labels over the first line. */
     text-align: start;
   }
   .block.deferred {
@@ -113,7 +113,7 @@ export const articleStyles = css`
   /* Over the line, so that no word moves; for eyes only: the list says it. */
   mark[data-label]::before {
     position: absolute;
-    margin-top: -0.5rem;
+    margin-top: -0.58rem;
     padding-inline: 1px;
     border-radius: 2px;
     background: var(--paper);

@@ -233,7 +233,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
           ? html`<bias-desk
               .analyst=${this.analyst}
               .readonly=${this.readonly}
-              .usesOf=${this.#loader.usesOf}
+              .project=${this.#loader.project}
               .saveState=${this.storage === 'none' ? null : saveState}
               @save-retry=${() => this.#loader.retrySave()}
               @download=${() => this.download()}

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { emptyFilter, type Filter } from '../src/coding/filter.js';
 import type { Annotation } from '../src/domain/annotation.js';
 import type { Span } from '../src/domain/span.js';
-import type { SaveState } from '../src/open-session.js';
+import type { Project, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import { AnalystActions } from './analyst-actions.js';
 import type { BiasArticle } from './bias-article.js';
@@ -21,11 +21,8 @@ import { nearCaret, placeBeside } from './desk-places.js';
 import { panelTemplate } from './desk-panel.js';
 import { readerTemplate } from './desk-reader.js';
 import { deskStyles } from './desk-styles.js';
-import type { SourceUse } from '../src/storage/source-registry.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
-
-export type UsesOf = (sourceId: string) => Promise<readonly SourceUse[]>;
 
 /**
  * The analyst's place of work: the article, the list, the details, and the keys that move between them.
@@ -43,8 +40,8 @@ export class BiasDesk extends LitElement implements CodingHost {
   @property({ type: Boolean }) readonly = false;
   /** Null where the host keeps the work. */
   @property({ attribute: false }) saveState: SaveState | null = null;
-  /** Where a source is used in other articles; undefined where only this one is known. */
-  @property({ attribute: false }) usesOf: UsesOf | undefined;
+  /** What lies beyond the article: other articles, settings. */
+  @property({ attribute: false }) project: Project | undefined;
 
   @state() private activeId: string | null = null;
   @state() selection: Span | null = null;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { cueListFor } from '../src/coding/cue-list.js';
+import { cueListFor, type CueList } from '../src/coding/cue-list.js';
 import { chain } from '../src/coding/parents.js';
 import { suggestions } from '../src/coding/prefill.js';
 import type { Annotation, Attributes, Patch } from '../src/domain/annotation.js';
@@ -31,6 +31,8 @@ export class BiasDetails extends LitElement {
 
   @property({ attribute: false }) annotation: Annotation | null = null;
   @property({ type: Boolean }) readonly = false;
+  /** The list that explains what was suggested; the tool's own by default. */
+  @property({ attribute: false }) cues: CueList | null = null;
   @state() private picking = false;
   @query('fieldset input:checked, fieldset input, .more select, .more input, textarea')
   private firstField!: HTMLElement | null;
@@ -150,7 +152,10 @@ export class BiasDetails extends LitElement {
   /** Why the suggested values are what they are. */
   #reasons({ article, codebook, annotations }: Session, annotation: Annotation) {
     const around = chain(annotations, annotation);
-    return suggestions(article, codebook, annotation, { list: cueListFor(article.language), around });
+    return suggestions(article, codebook, annotation, {
+      list: this.cues ?? cueListFor(article.language),
+      around,
+    });
   }
 
   #noteField(annotation: Annotation) {

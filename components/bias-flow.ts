@@ -12,7 +12,8 @@ import { controls, tokens, tones } from './theme.js';
  * What is asked about the words that were just marked: a value, words for a part, who the source is. Below the text, so that
  * it hides none of the words that are looked for.
  * @fires value-pick - The analyst chose `detail.value` for the attribute `detail.attribute`.
- * @fires flow-step - The analyst pressed `detail.does`: `accept`, `other`, `none`, `back`, or `whole` (trim nothing).
+ * @fires flow-step - The analyst pressed `detail.does`: `accept`, `other`, `none`, `back`, `whole` (trim nothing)
+ *   or `cues` (edit the list that cues are found by).
  * @fires source-pick - As `<bias-source-picker>`.
  */
 export class BiasFlow extends LitElement {
@@ -187,6 +188,13 @@ export class BiasFlow extends LitElement {
         <button type="button" class="plain" aria-keyshortcuts="0" @click=${() => this.#step('none')}>
           No ${step.label.toLowerCase()} <kbd aria-hidden="true">0</kbd>
         </button>
+        ${
+          step.finder === 'cue'
+            ? html`<button type="button" class="plain" @click=${() => this.#step('cues')}>
+                Edit the list
+              </button>`
+            : nothing
+        }
       </span>
     </div>`;
   }

@@ -99,6 +99,7 @@ export class BiasWorkbench extends LitElement {
             database=${this.database}
             .analyst=${this.analyst}
             @article-load=${this.#onArticle}
+            @article-pick=${({ detail }: CustomEvent) => void this.#openUse(detail)}
           >
             <div slot="empty" class="welcome">
               <h2>Open an article to begin</h2>
@@ -186,6 +187,13 @@ export class BiasWorkbench extends LitElement {
     const article = stored?.article;
     if (article) await this.#open(() => ({ article }));
     else if (stored) this.problem = 'This article is not stored in this browser any more.';
+  }
+
+  /** Another article, at the first place where it names a source. */
+  async #openUse({ articleId, sourceId }: { articleId: string; sourceId: string }): Promise<void> {
+    await this.#openStored(articleId);
+    const use = this.annotator.annotations.find(({ sources }) => sources.includes(sourceId));
+    if (use) this.annotator.select(use.id);
   }
 
   async #openSample({ file }: Sample): Promise<void> {

@@ -26,8 +26,8 @@ export interface CodingHost extends FlowHost {
   open(what: Opening): Promise<void>;
 }
 
-/** The question who a source is, the dialog of all occurrences, the search in the list, the registry. */
-export type Opening = 'who' | 'everywhere' | 'search' | 'sources';
+/** The question who a source is, the dialog of all occurrences, the search in the list, the registry, the list of cues. */
+export type Opening = 'who' | 'everywhere' | 'search' | 'sources' | 'cues';
 
 export class Coder {
   readonly flow: CodingFlow;

@@ -1,11 +1,14 @@
 /** After the main words are marked, the way goes on by itself: each part that is asked for, then who the source is. */
 import { openQuestion, questionOf } from '../src/coding/answers.js';
-import { cueListFor, type CueList } from '../src/coding/cue-list.js';
+import type { CueList } from '../src/coding/cue-list.js';
 import { proposals, type Proposal } from '../src/coding/proposals.js';
 import type { Annotation } from '../src/domain/annotation.js';
 import { findKind, type Attribute, type Kind, type Part } from '../src/domain/codebook.js';
 import type { Span } from '../src/domain/span.js';
+import type { Project } from '../src/open-session.js';
+import type { Session } from '../src/session.js';
 import type { ActionHost } from './analyst-actions.js';
+import { CueLists } from './cue-lists.js';
 
 /** What the analyst is asked, for the bar beside the words. */
 export interface FlowView {
@@ -22,6 +25,7 @@ export interface FlowView {
 }
 
 export interface FlowHost extends ActionHost {
+  readonly project: Project | undefined;
   showFlow(view: FlowView | null): void;
 }
 
@@ -39,6 +43,7 @@ export class CodingFlow {
   #progress: Progress | null = null;
   selected: Span | null = null;
   #proposals: readonly Proposal[] = [];
+  #cues: { readonly session: Session; readonly lists: CueLists } | undefined;
   /** What the proposals were made for. */
   #asked = '';
 
@@ -68,7 +73,27 @@ export class CodingFlow {
   }
 
   get list(): CueList | null {
-    return cueListFor(this.#host.session?.article.language ?? null);
+    return this.cues?.list ?? null;
+  }
+
+  /** The lists for the article that is open; read anew for another. */
+  get cues(): CueLists | null {
+    const { session, project } = this.#host;
+    if (!session || !project) return null;
+    if (this.#cues?.session !== session) {
+      const lists = new CueLists(session.article.language, project.settings);
+      this.#cues = { session, lists };
+      lists
+        .load()
+        .catch((error: Error) => this.#host.announce(`The list of cues could not be read. ${error.message}`));
+    }
+    return this.#cues.lists;
+  }
+
+  /** The list of cues is another one: proposes anew. */
+  renew(): void {
+    this.#asked = '';
+    this.follow();
   }
 
   /** `selected`: the words with what is left out at their ends, where something is. */

@@ -15,6 +15,8 @@ export async function open(desk: BiasDesk, what: Opening, sourceId?: string): Pr
       return desk.filterElement?.focus();
     case 'sources':
       return openSources(desk, sourceId);
+    case 'cues':
+      return openCues(desk);
   }
 }
 
@@ -49,7 +51,7 @@ async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
   const before = desk.shadowRoot!.activeElement;
   const { actions } = desk;
   Object.assign(dialog, {
-    uses: desk.usesOf,
+    uses: (sourceId: string) => desk.project!.usesOf(sourceId),
     commit: actions.commit.bind(actions),
     undo: () => actions.undo(),
     redo: () => actions.redo(),
@@ -72,4 +74,23 @@ async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
   desk.shadowRoot!.append(dialog);
   await dialog.updateComplete;
   dialog.open(sourceId);
+}
+
+async function openCues(desk: BiasDesk): Promise<void> {
+  const { BiasCues } = await import('./bias-cues.js');
+  defineAll({ 'bias-cues': BiasCues });
+  const dialog = new BiasCues();
+  const { flow } = desk.coder!;
+  if (!flow.cues?.list) return desk.announce('There is no list of cues for the language of this article.');
+  dialog.lists = flow.cues;
+  dialog.addEventListener('cues-close', (event) => {
+    dialog.remove();
+    const { saved } = (event as CustomEvent<{ saved: boolean }>).detail;
+    if (saved) flow.renew();
+    desk.articleElement?.focus();
+    desk.announce(saved ? `The list of cues is saved. ${flow.spoken}` : flow.spoken);
+  });
+  desk.shadowRoot!.append(dialog);
+  await dialog.updateComplete;
+  dialog.open();
 }

@@ -28,6 +28,7 @@ export class DeskKeys {
     const { coder } = this.#desk;
     if (does === 'back') this.back();
     else if (does === 'whole') coder?.keepWhole();
+    else if (does === 'cues') void this.#desk.open('cues');
     else if (does === 'accept' || does === 'other' || does === 'none') coder?.run({ does });
   }
 
@@ -115,7 +116,21 @@ export class DeskKeys {
       case 'keys':
         void this.help();
         return true;
-      default:
+      case 'part':
+      case 'add':
+      case 'take':
+      case 'move':
+      case 'edge':
+      case 'accept':
+      case 'other':
+      case 'none':
+      case 'who':
+      case 'everywhere':
+      case 'outer':
+      case 'inner':
+      case 'incomplete':
+      case 'search':
+      case 'sources':
         return this.#desk.coder?.run(command) ?? false;
     }
   }

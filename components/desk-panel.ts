@@ -49,6 +49,7 @@ const details = (desk: BiasDesk, session: Session) => {
   const { actions, coder } = desk;
   return html`<bias-details
     .annotation=${desk.active}
+    .cues=${coder?.flow.list ?? null}
     .readonly=${desk.readonly}
     @annotation-patch=${({ detail }: CustomEvent) => actions.patch(detail.annotation, detail.patch, detail)}
     @value-pick=${({ detail }: CustomEvent) => coder?.set(detail.annotation, detail.attribute, detail.value)}

@@ -174,8 +174,18 @@ export const deskStyles = css`
     bias-details {
       max-height: none;
     }
+    .body:has(bias-flow) .panel {
+      display: none; /* What is asked comes first, and the words need the room. */
+    }
     .panel > header {
       padding-block: 0.25rem;
+    }
+    .panel > header > :is(.counts, bias-progress) {
+      order: 1;
+      flex-basis: 100%;
+    }
+    .panel:not([data-open]) > header > :is(.counts, bias-progress) {
+      display: none;
     }
     .panel h2 {
       white-space: nowrap;

@@ -7,7 +7,7 @@ import { sourcesOf, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
-import type { OpenSession, SaveState } from '../src/open-session.js';
+import type { OpenSession, Project, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import { fire } from './events.js';
 import { exchange } from './exchange.js';
@@ -78,8 +78,10 @@ export class SessionLoader implements ReactiveController {
     return this.#opened?.saved ?? Promise.resolve();
   }
 
-  /** Where the articles of the database name a source. */
-  readonly usesOf: OpenSession['usesOf'] = async (sourceId) => (await this.#opened?.usesOf(sourceId)) ?? [];
+  /** What the project holds beside the article; undefined while none is open. */
+  get project(): Project | undefined {
+    return this.#opened;
+  }
 
   /** Tries once more what failed last: to load, or to save. */
   retryLoad(): void {

@@ -25,7 +25,21 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
-export interface OpenSession {
+/** What the project keeps under a name, beside its records. As it was put: the caller knows its type. */
+export interface Settings {
+  get<Value>(key: string): Promise<Value | undefined>;
+  put(key: string, value: unknown): Promise<void>;
+}
+
+/** What lies beyond the one article. */
+export interface Project {
+  /** Where the articles of the database name a source: see `Workspace`. Nowhere, where the host keeps the data. */
+  usesOf(sourceId: string): Promise<readonly SourceUse[]>;
+  /** Gone with the page where the host keeps the data. */
+  readonly settings: Settings;
+}
+
+export interface OpenSession extends Project {
   readonly session: Session;
   /** Every change made so far is durable. Rejects, with the reason, where one cannot be saved now. */
   readonly saved: Promise<void>;
@@ -35,8 +49,6 @@ export interface OpenSession {
   pause(): void;
   /** Follows other tabs again, after reading what they have changed meanwhile. */
   resume(): void;
-  /** Where the articles of the database name a source: see `Workspace`. Nowhere, where the host keeps the data. */
-  usesOf(sourceId: string): Promise<readonly SourceUse[]>;
 }
 
 /**
@@ -64,6 +76,14 @@ export async function openSession(data: SessionData, options: SessionOptions): P
 
 type Follow = (lifetime: { readonly signal: AbortSignal }, opening: Promise<StoredSession>) => void;
 
+function memory(): Settings {
+  const values = new Map<string, unknown>();
+  return {
+    get: async <Value>(key: string) => values.get(key) as Value | undefined,
+    put: async (key, value) => void values.set(key, value),
+  };
+}
+
 const inMemory = (session: Session): OpenSession => ({
   session,
   saved: Promise.resolve(),
@@ -71,6 +91,7 @@ const inMemory = (session: Session): OpenSession => ({
   pause() {},
   resume() {},
   usesOf: async () => [],
+  settings: memory(),
 });
 
 interface StoredOptions extends SessionOptions {
@@ -144,6 +165,11 @@ class StoredSession implements OpenSession {
   usesOf(sourceId: string): Promise<readonly SourceUse[]> {
     return this.#workspace.usesOf(sourceId);
   }
+
+  readonly settings: Settings = {
+    get: (key) => this.#workspace.getSetting(key),
+    put: (key, value) => this.#workspace.putSetting(key, value),
+  };
 
   /** Reads again what another tab has changed. */
   async follow({ article, ids, sources, sides }: Told): Promise<void> {
