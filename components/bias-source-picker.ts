@@ -140,7 +140,7 @@ export class BiasSourcePicker extends LitElement {
       @mousedown=${keepFocus}
       @click=${() => this.#pick(option)}
     >
-      <span class="name" dir="auto">${source.name}</span>
+      <span class="name"><bdi>${source.name}</bdi></span>
       ${aliases.length ? html`<span class="about">also: <bdi>${aliases.join(', ')}</bdi></span>` : nothing}
       ${about ? html`<span class="about">${about}</span>` : nothing}
     </li>`;
@@ -152,7 +152,7 @@ export class BiasSourcePicker extends LitElement {
     if (!options.length) return this.typed.trim() ? 'Nobody of that name.' : 'Type a name.';
     if (more) return `${more.toLocaleString()} more: type some letters of the name.`;
     if (this.existing || !name || options.length < 2) return nothing;
-    return html`<kbd>Ctrl</kbd> <kbd>Enter</kbd> makes a new one.`;
+    return html`${this.typed ? html`<kbd>Ctrl</kbd> <kbd>Enter</kbd>` : html`<kbd>+</kbd>`} makes a new one.`;
   }
 
   #onInput(event: Event): void {

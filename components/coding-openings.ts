@@ -51,6 +51,7 @@ async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
   const before = desk.shadowRoot!.activeElement;
   const { actions } = desk;
   Object.assign(dialog, {
+    readonly: desk.readonly,
     uses: (sourceId: string) => desk.project!.usesOf(sourceId),
     commit: actions.commit.bind(actions),
     undo: () => actions.undo(),

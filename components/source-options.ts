@@ -61,15 +61,19 @@ export function offer(asked: Asked): Offer {
     const shown = found.slice(0, most - added.length);
     return { options: [...shown.map(show), ...added], more: found.length - shown.length, already, name };
   }
-  const pronoun = isPronoun(asked);
-  const found = pronoun || !name ? [] : matchSources(free, name);
+  if (isPronoun(asked)) {
+    // "She" is nobody's name: a new entry needs letters typed.
+    const shown = free.slice(0, most);
+    return { options: shown.map(show), more: free.length - shown.length, already: undefined, name: '' };
+  }
+  const found = name ? matchSources(free, name) : [];
   const exact = found.filter((source, index) => index < near && isCalled(source, name));
   const added = exact.length ? [] : fresh;
   const first = [...exact, ...found.filter((source) => !exact.includes(source)).slice(0, near)];
   const ordered = new Set([...first, ...free]);
   const shown = [...ordered].slice(0, most - added.length).map(show);
   return {
-    options: pronoun ? [...shown, ...added] : exact.length ? shown : [...added, ...shown],
+    options: exact.length ? shown : [...added, ...shown],
     more: ordered.size - shown.length,
     already,
     name,

@@ -123,7 +123,9 @@ export function splitSource(registry: Registry, id: string, name: string, now: s
     (source) => source.mergedInto === before.id && source.name === name && source.id !== before.id,
   );
   const taken = merged ? [merged.name, ...merged.aliases] : [name];
-  const [first, ...aliases] = names.filter((each) => !taken.includes(each));
+  // One that was merged had names of its own: the entry keeps its own, even one that both have.
+  const kept = merged ? before.name : '';
+  const [first, ...aliases] = names.filter((each) => each === kept || !taken.includes(each));
   if (first === undefined)
     throw new RangeError(`${JSON.stringify(name)} cannot be split from source ${before.id}: ${known}`);
   const rest = edit(before, { ...before, name: first, aliases }, now);

@@ -132,6 +132,15 @@ describe('splitSource', () => {
     expect(resolve(registry, wing.id)!.name).to.equal('West Wing');
   });
 
+  it('leaves the entry its own name, even where the one that was merged has it as an alias', () => {
+    const wing = entry('West Wing', { aliases: ['White House'] });
+    const all = registryOf([entry('White House'), wing]);
+    const merged = applySources(all, mergeSources(all, wing.id, 'White House', now));
+    const { get } = after([...merged.values()], (each) => splitSource(each, 'White House', 'West Wing', now));
+    expect(get('White House')).to.deep.include({ name: 'White House', aliases: [] });
+    expect(get(wing.id)).to.deep.include({ name: 'West Wing', aliases: ['White House'] });
+  });
+
   it('refuses a name that it does not have, and the only one', () => {
     const registry = registryOf([house, entry('Kim')]);
     expect(() => splitSource(registry, house.id, 'Kim', now)).to.throw(
