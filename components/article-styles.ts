@@ -32,14 +32,14 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: 0.4em 3px; /* Room for the labels over the first line. */
+    padding: 0.5rem 3px 0.4em; /* Room for the labels over the first line. */
     text-align: start;
   }
   .block.deferred {
     content-visibility: auto;
   }
   h2.block {
-    padding-block: 0.2em 0.35em;
+    padding-block: 0.6rem 0.35em;
     font-size: 1.75em;
     font-weight: 650;
     line-height: 1.2;

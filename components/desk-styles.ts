@@ -131,6 +131,9 @@ export const deskStyles = css`
     text-align: start;
     font-weight: normal;
   }
+  th {
+    width: 62%;
+  }
   caption {
     padding: 0.75rem 1rem 0.25rem;
     text-align: start;
