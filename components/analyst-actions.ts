@@ -18,6 +18,8 @@ export interface ActionHost extends HTMLElement {
   readonly readonly: boolean;
   readonly analyst: string;
   readonly active: Annotation | null;
+  /** What the filter lets through, in reading order: the next annotation is the next of these. */
+  readonly shown: readonly Annotation[];
   readonly articleElement: BiasArticle | null;
   /** Null until that part of the tool has been loaded. */
   readonly coder: Coder | null;
@@ -117,11 +119,12 @@ export class AnalystActions {
 
   /** The annotation after (1) or before (-1) the active one, or the caret where that has left it. */
   go(direction: 1 | -1): void {
-    const { session, active, articleElement } = this.#host;
-    const all = session?.inReadingOrder ?? [];
-    if (!session || !all.length) return this.#host.announce('Nothing is marked yet.');
+    const { session, active, articleElement, shown: all } = this.#host;
+    if (!session?.annotations.size) return this.#host.announce('Nothing is marked yet.');
+    if (!all.length) return this.#host.announce('The filter hides every annotation.');
     const caret = articleElement?.caret ?? 0;
-    const place = active && within(caret, extent(active)) ? placeOf(all, active) : null;
+    const at = active && within(caret, extent(active)) ? placeOf(all, active) : null;
+    const place = at !== null && all[at]?.id === active!.id ? at : null;
     const after = lowerBound(all.length, (index) => all[index]!.spans[0]!.start >= caret);
     const next = place === null ? (direction > 0 ? after : after - 1) : place + direction;
     const annotation = all[next];

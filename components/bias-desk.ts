@@ -80,6 +80,10 @@ export class BiasDesk extends LitElement implements CodingHost {
     return (this.activeId !== null && this.session?.annotations.get(this.activeId)) || null;
   }
 
+  get shown(): readonly Annotation[] {
+    return this.list?.shown ?? this.session?.inReadingOrder ?? [];
+  }
+
   /** Makes an annotation the active one and shows it in the text, without a word to the host page. */
   show(id: string | null): void {
     this.activate(id);

@@ -15,7 +15,9 @@ export class DeskKeys {
   press(event: KeyboardEvent): void {
     const { session, coder } = this.#desk;
     if (!session) return;
-    if (this.#desk.stackMode === 'hover') this.#desk.closeStack();
+    // A card that is there to be read goes with the next key, one to choose from when the caret goes elsewhere.
+    const leaves = this.#desk.stackMode === 'hover' || (event.key.startsWith('Arrow') && !event.altKey);
+    if (leaves && this.#focused?.localName !== 'bias-stack') this.#desk.closeStack();
     const command = pressedCommand(event, session.codebook);
     const letter = pressedLetter(event);
     // With no words selected there is nothing to mark: then letters answer what is asked.
@@ -53,11 +55,11 @@ export class DeskKeys {
 
   /** In the list the next annotation takes the place of the one that is gone; from the details the way is to the text. */
   remove(): boolean {
-    const { actions, articleElement, list, session } = this.#desk;
+    const { actions, articleElement, list, session, shown } = this.#desk;
     const { target } = actions;
     const focused = this.#focused;
     if (!target || (this.#desk.selection && articleElement?.hasFocus)) return false; // A selection asks for a mark.
-    const all = list?.shown.includes(target) ? list.shown : (session?.inReadingOrder ?? []);
+    const all = shown.includes(target) ? shown : (session?.inReadingOrder ?? []);
     const place = all.indexOf(target);
     const next = all[place + 1] ?? all[place - 1];
     actions.remove(target.id);

@@ -267,7 +267,7 @@ describe('coding in depth', () => {
   it('marks the selected words wherever they stand, after review, in one step', async () => {
     await selectByKeys(element, 'the');
     await press('*');
-    await waitUntil(() => find('bias-occurrences dialog') ?? find('dialog[open]'));
+    await waitUntil(() => find('bias-occurrences')?.shadowRoot?.activeElement, 'the dialog has the focus');
     await press('Enter');
     await waitUntil(() => element.annotations.length > 1);
     const words = element.annotations.map(({ spans }) => quote(element.article!.text, spans).toLowerCase());
@@ -312,5 +312,42 @@ describe('coding in depth', () => {
     await element.updateComplete;
     expect(find('mark.active')!.textContent).to.equal('it was late');
     expect(shown(element)).to.contain('<c>it was late</c>');
+  });
+
+  it('finds cues by a list that the project can edit, refuses a wrong one, and keeps a right one', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('a');
+    const bar = () => find('bias-flow')!.shadowRoot!;
+    const editList = async () => {
+      [...bar().querySelectorAll('button')]
+        .find(({ textContent }) => /Edit the list/.test(textContent!))!
+        .click();
+      await waitUntil(() => find('bias-cues dialog[open]') ?? find('textarea[aria-label="List of cues"]'));
+      return find<HTMLTextAreaElement>('textarea[aria-label="List of cues"]')!;
+    };
+    const save = (field: HTMLTextAreaElement) => field.form!.requestSubmit();
+    const field = await editList();
+    const list = field.value;
+    field.value = 'doubtful say: claim';
+    save(field);
+    const alarm = () => find('bias-cues')!.shadowRoot!.querySelector('[role="alert"]')!.textContent;
+    await waitUntil(() => alarm());
+    expect(alarm()).to.match(/Line 1 begins with the stance "doubtful"/);
+    expect(find('bias-flow')!.shadowRoot!.textContent).to.contain('claimed, doubting');
+    field.value = list.replace(/\bclaim, /, '').replace('loaded say: ', 'loaded say: claim, ');
+    save(field);
+    await waitUntil(() => !find('bias-cues'));
+    await element.updateComplete;
+    expect(bar().textContent).to.contain('claimed, loaded');
+    await press('Space', 'Escape');
+    expect(element.annotations[0]!.attributes).to.include({ stance: 'loaded' });
+
+    await element.saved;
+    const again = await annotatorWith({ text: 'Critics claimed it was over.' }, { database: element.database });
+    await selectByKeys(again, 'it was over');
+    await sendKeys({ press: 'a' });
+    await sendKeys({ press: 'Space' });
+    await again.updateComplete;
+    expect(again.annotations[0]!.attributes).to.include({ stance: 'loaded' });
   });
 });
