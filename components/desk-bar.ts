@@ -21,7 +21,7 @@ export function barTemplate(desk: BiasDesk, { article, undoName, redoName }: Ses
                   Sources <kbd aria-hidden="true">#</kbd>
                 </button>`
         }
-        <button type="button" class="plain" @click=${() => desk.keys.help()}>
+        <button type="button" class="plain keys" @click=${() => desk.keys.help()}>
           Keys <kbd aria-hidden="true">?</kbd>
         </button>
         <button type="button" class="plain" @click=${download}>Export JSON</button>

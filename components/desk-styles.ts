@@ -212,6 +212,11 @@ export const deskStyles = css`
       display: none;
     }
   }
+  @media (pointer: coarse) {
+    .keys {
+      display: none; /* There is no keyboard to press them on; with one, ? still lists them. */
+    }
+  }
   @media print {
     .bar,
     .panel {
