@@ -1,20 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
+import type { Codebook } from '../src/domain/codebook.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { ArticleSummary, RemovedArticle } from '../src/storage/article-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasPaste } from './bias-paste.js';
 import { exchange } from './exchange.js';
+import { readSamples, type Sample } from './samples.js';
 import { controls, tokens } from './theme.js';
 import { workbenchStyles } from './workbench-styles.js';
-
-interface Sample {
-  readonly file: string;
-  readonly title: string;
-  readonly note?: string;
-}
 
 const accepted = '.html,.htm,.txt,.md,.markdown,.json,text/html,text/plain,text/markdown,application/json';
 
@@ -171,9 +167,7 @@ export class BiasWorkbench extends LitElement {
   }
 
   async #listSamples(): Promise<void> {
-    const read = async () => (await fetch(new URL(this.samples, document.baseURI))).json();
-    const list: unknown = await read().catch(() => []); // Then there are none.
-    this.sampleList = Array.isArray(list) ? (list as readonly Sample[]) : [];
+    this.sampleList = await readSamples(this.samples);
   }
 
   /** The address names the open article, so that a reload comes back to it. */
@@ -207,13 +201,21 @@ export class BiasWorkbench extends LitElement {
     await this.annotator.loadFrom(read).catch(() => undefined); // The annotator says why.
   }
 
-  /** An annotation set about the article on screen is added to it, and can be undone. */
+  /** An annotation set about the article on screen is added to it, and can be undone; a codebook is used for it. */
   async #openFile(file: File): Promise<void> {
-    const reading = exchange().then(({ fileInput }) => fileInput(file));
+    const part = exchange();
+    const reading = part.then(({ fileInput }) => fileInput(file));
     const input = await reading.catch(() => undefined); // Said below.
     if (!input || !('annotationSet' in input)) return this.#open(() => reading);
+    if ((await part).isCodebook(input.annotationSet)) return this.#useCodebook(input.annotationSet as Codebook);
     this.view = 'article';
     await this.annotator.importJSON(input.annotationSet).catch(() => undefined); // The annotator says why.
+  }
+
+  /** A wrong one is refused by the annotator, with the place and the reason, and the old one stays. */
+  #useCodebook(codebook: Codebook): void {
+    if (this.currentId === null) this.problem = 'Open an article first: a codebook is chosen for an article.';
+    else this.annotator.codebook = codebook;
   }
 
   async #remove(id: string): Promise<void> {

@@ -76,6 +76,10 @@ export async function fetchInput(url: string, { signal }: { signal: AbortSignal 
 /** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */
 export const fileInput = (file: File): Promise<LoadInput> => readInput(file);
 
+/** Whether a JSON file that is no annotation set means to be a codebook, right or wrong. */
+export const isCodebook = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kinds' in value && !('format' in value);
+
 /** Reads a codebook. Throws Error with a sentence that names what is wrong in it. */
 export async function fetchCodebook(url: string): Promise<Codebook> {
   const response = await fetchOrSay(url);

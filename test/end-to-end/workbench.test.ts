@@ -226,6 +226,28 @@ describe('the workbench', () => {
     assert.deepEqual(again.article, set.article);
   });
 
+  it('uses a codebook file for the open article, and refuses a wrong one with the place and the reason', async () => {
+    await open();
+    await openSample('Tamsel dam');
+    const drop = (codebook: object) =>
+      page.locator('input[type="file"]').setInputFiles({
+        name: 'codebook.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(codebook)),
+      });
+    const kind = { id: 'rumour', label: 'Rumour', key: 'r', tone: 4, mainPart: 'words' };
+    const parts = [{ id: 'words', label: 'Words' }];
+    await drop({ id: 'mine', version: '1.0.0', kinds: [{ ...kind, tone: 9, parts }] });
+    await page.getByText('Its "kinds.0.tone" must be a whole number from 1 to 8, not 9.').waitFor();
+    await selectByKeys(page, 'Tamsel dam');
+    assert.ok(await page.getByRole('button', { name: 'Claim' }).isVisible());
+    await drop({ id: 'mine', version: '1.0.0', kinds: [{ ...kind, parts }] });
+    await page.getByText('Rumour').first().waitFor();
+    await selectByKeys(page, 'Tamsel dam');
+    await page.keyboard.press('r');
+    await rows(page).filter({ hasText: 'Rumour' }).waitFor();
+  });
+
   it('takes a pasted article', async () => {
     await open();
     await page.getByRole('button', { name: 'Paste', exact: true }).click();
