@@ -6,13 +6,14 @@ export interface Finding {
   readonly value: number;
   readonly unit: string;
   readonly details: string;
-  readonly bound: number;
+  /** Null where the figure is for information only. */
+  readonly bound: number | null;
   readonly atLeast: boolean;
 }
 
 export interface Reach {
   readonly unit: string;
-  readonly bound: number;
+  readonly bound: number | null;
   readonly details?: string;
   /** The bound is the least that will do, not the most. */
   readonly atLeast?: boolean;
@@ -24,8 +25,9 @@ export const finding = (
   { unit, bound, details = '', atLeast = false }: Reach,
 ): Finding => ({ what, value, unit, bound, details, atLeast });
 
-/** Judged as shown, to the precision of `digits`: a frame of 16.67 ms is one of 16.7 ms. */
-export function reached({ value, bound, atLeast }: Finding): boolean {
+/** Judged as shown, to the precision of `digits`: a frame of 16.67 ms is one of 16.7 ms. Null where nothing is judged. */
+export function reached({ value, bound, atLeast }: Finding): boolean | null {
+  if (bound === null) return null;
   const rounded = Number(digits(value));
   return atLeast ? rounded >= bound : rounded <= bound;
 }

@@ -3,8 +3,10 @@ import { createAnnotation, type Annotation } from '../../src/domain/annotation.j
 import { createArticle, type Article, type BlockDraft } from '../../src/domain/article.js';
 import type { Kind } from '../../src/domain/codebook.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
+import type { Source } from '../../src/domain/source.js';
 import type { AnnotationSet } from '../../src/formats/annotation-set.js';
 import { writeAnnotationSet } from '../../src/formats/json-export.js';
+import { registry } from './generate-sources.js';
 
 const vocabulary =
   `the a of to in for on with by from as at said says told officials minister council mayor police union
@@ -30,17 +32,21 @@ function random(seed: number): () => number {
   };
 }
 
-/** An article of about `words` words with `annotations` annotations, as a file holds it. */
-export function annotationSet(words: number, annotations: number): AnnotationSet {
+/**
+ * An article of about `words` words with `annotations` annotations, as a file holds it. With `sources`, each attribution
+ * has words for its source, its cue and its content, and names one of that many entries of the registry.
+ */
+export function annotationSet(words: number, annotations: number, sources = 0): AnnotationSet {
   const next = random(1);
   const article = articleOf(words, next);
   const places = wordPlaces(article);
+  const entries = registry(sources, random(2), time);
   return writeAnnotationSet(
     {
       article,
       codebook: defaultCodebook,
-      sources: [],
-      annotations: Array.from({ length: annotations }, () => annotationOf(article, places, next)),
+      sources: entries,
+      annotations: Array.from({ length: annotations }, () => annotationOf(article, places, entries, next)),
     },
     { exported: time },
   );
@@ -90,21 +96,35 @@ const wordPlaces = ({ blocks, text }: Article): readonly WordPlace[] =>
     })),
   );
 
-/** Three to twelve words anywhere, fewer where their block ends; a kind with one attribute. */
-function annotationOf(article: Article, places: readonly WordPlace[], next: () => number): Annotation {
+/**
+ * Three to twelve words anywhere, fewer where their block ends; a kind with one attribute. Of an attribution that names
+ * somebody, the first two words are the source, the third is the cue, and the rest is the content.
+ */
+function annotationOf(
+  article: Article,
+  places: readonly WordPlace[],
+  sources: readonly Source[],
+  next: () => number,
+): Annotation {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(next() * items.length)]!;
   const index = Math.floor(next() * places.length);
   const first = places[index]!;
-  const last = places
+  const words = places
     .slice(index, index + 3 + Math.floor(next() * 10))
-    .findLast(({ block }) => block === first.block)!;
+    .filter(({ block }) => block === first.block);
   const kind = pick(defaultCodebook.kinds);
-  return createAnnotation(
-    { article, codebook: defaultCodebook, analyst: 'ana', now: time },
-    kind.id,
-    [{ start: first.start, end: last.end }],
-    { attributes: attributeOf(kind, pick) },
-  );
+  const attributes = attributeOf(kind, pick);
+  const coded = kind.sourced && sources.length > 0;
+  const over = (part: string, from: number, to: number) =>
+    words[from] ? [{ part, start: words[from].start, end: words.slice(from, to).at(-1)!.end }] : [];
+  const parts =
+    coded && words.length > 3
+      ? [...over('source', 0, 2), ...over('cue', 2, 3), ...over('content', 3, Infinity)]
+      : over(kind.mainPart, 0, Infinity);
+  return createAnnotation({ article, codebook: defaultCodebook, analyst: 'ana', now: time }, kind.id, parts, {
+    attributes,
+    ...(coded && { sources: [pick(sources).id] }),
+  });
 }
 
 function attributeOf({ attributes }: Kind, pick: <Item>(items: readonly Item[]) => Item) {

@@ -1,5 +1,5 @@
 /** One browser, in which the engines take turns. */
-import { chromium, type CDPSession } from 'playwright-core';
+import { chromium, type CDPSession, type Keyboard } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
 import type { AnnotatorBench } from './pages/annotator.js';
 import type { PlainBench } from './pages/plain.js';
@@ -20,6 +20,8 @@ export type Call<Bench> = <Name extends keyof Bench & string>(
 
 export interface Visit<Bench> {
   readonly call: Call<Bench>;
+  /** Keys as from a keyboard: they go through the browser's own handling of input. */
+  readonly keyboard: Keyboard;
   /** The debugger's view of the page. */
   readonly debug: CDPSession;
 }
@@ -27,6 +29,8 @@ export interface Visit<Bench> {
 export interface Material {
   readonly words: number;
   readonly annotations?: number;
+  /** Entries of the registry; with none, annotations have a single span and name nobody. */
+  readonly sources?: number;
   readonly storage?: 'indexeddb' | 'none';
 }
 
@@ -54,18 +58,27 @@ export async function openLab(samples: number): Promise<Lab> {
   return {
     samples,
     browserVersion: browser.version(),
-    async visit(engine, { words, annotations = 0, storage = 'none' }, use) {
+    async visit(engine, { words, annotations = 0, sources = 0, storage = 'none' }, use) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       try {
         const page = await context.newPage();
         const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
-        const query = new URLSearchParams({ words: `${words}`, annotations: `${annotations}`, storage });
+        const query = new URLSearchParams({
+          words: `${words}`,
+          annotations: `${annotations}`,
+          sources: `${sources}`,
+          storage,
+        });
         const run = async () => {
           await page.goto(`${server.origin}/${engine}.html?${query}`);
           await page.waitForFunction('globalThis.bench');
           const call: unknown = (name: string, ...args: unknown[]) =>
             page.evaluate(`bench.${name}(...${JSON.stringify(args)})`);
-          return use({ call: call as Call<Benches[typeof engine]>, debug: await context.newCDPSession(page) });
+          return use({
+            call: call as Call<Benches[typeof engine]>,
+            keyboard: page.keyboard,
+            debug: await context.newCDPSession(page),
+          });
         };
         return await Promise.race([run(), failed]);
       } finally {

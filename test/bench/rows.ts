@@ -1,29 +1,11 @@
 /** What is measured: one function a row. Medians of pages; a 95th percentile is of all repetitions in all of them. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { digits, finding, type Finding } from './findings.js';
-import { sample, type Call, type Lab, type Material, type Visit } from './lab.js';
-import type { AnnotatorBench } from './pages/annotator.js';
+import { codingRows } from './coding-rows.js';
+import { digits, finding } from './findings.js';
+import { sample, type Call, type Visit } from './lab.js';
+import { large, ms, repetitions, settled, small, type Row } from './row.js';
 import { median, p95 } from './statistics.js';
-
-export type Row = (lab: Lab) => Promise<readonly Finding[]>;
-
-const large = { words: 100_000, annotations: 10_000 };
-const small = { words: 10_000, annotations: 1000 };
-const repetitions = 20;
-const ms = (value: number) => `${digits(value)} ms`;
-
-/** A page with the annotator, loaded and with nothing left to lay out. */
-const settled = <Result>(
-  lab: Lab,
-  material: Material,
-  use: (call: Call<AnnotatorBench>, visit: Visit<AnnotatorBench>) => Promise<Result>,
-) =>
-  lab.visit('annotator', material, async (visit) => {
-    await visit.call('load');
-    await visit.call('settle');
-    return use(visit.call, visit);
-  });
 
 /** The page's time, and no debugger's: watching costs an engine that measures much several times what it measures. */
 const loading = ({ call }: { readonly call: Call<{ load(): Promise<number> }> }) => call('load');
@@ -198,4 +180,5 @@ export const rows: Readonly<Record<string, Row>> = {
   save,
   heap,
   size,
+  ...codingRows,
 };

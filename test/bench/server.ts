@@ -33,9 +33,9 @@ export async function serve(): Promise<BenchServer> {
   const sets = new Map<string, string>();
   const find = ({ pathname, search, searchParams }: URL): string | Uint8Array | undefined => {
     if (pathname !== '/set') return files.get(pathname);
-    const set =
-      sets.get(search) ??
-      JSON.stringify(annotationSet(Number(searchParams.get('words')), Number(searchParams.get('annotations'))));
+    const count = (name: string) => Number(searchParams.get(name));
+    const make = () => annotationSet(count('words'), count('annotations'), count('sources'));
+    const set = sets.get(search) ?? JSON.stringify(make());
     sets.set(search, set);
     return set;
   };

@@ -25,12 +25,13 @@ export function table(
 ): string {
   const lines = findings.map((each) => {
     const { what, value, unit, details, bound, atLeast } = each;
+    const judged = reached(each);
     const cells = [
       what,
       `${digits(value)} ${unit}`,
       details,
-      `${atLeast ? 'at least' : 'at most'} ${bound}`,
-      reached(each) ? 'yes' : '**no**',
+      bound === null ? '–' : `${atLeast ? 'at least' : 'at most'} ${bound}`,
+      judged === null ? '–' : judged ? 'yes' : '**no**',
     ];
     return `| ${cells.join(' | ')} |`;
   });

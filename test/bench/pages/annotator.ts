@@ -1,7 +1,9 @@
 /** The drop-in, empty at first; its storage is what the page's address says. */
 import type { FileAnnotation } from '../../../src/formats/annotation-set.js';
 import '../../../components/define-annotator.js';
-import { calm, frame, frameTimes, toPaintedFrame } from './frames.js';
+import { coding } from './coding.js';
+import { deep, deskOf, markOf, mustBeInView, textElement } from './deep.js';
+import { calm, frame, frameTimes, idle, toPaintedFrame } from './frames.js';
 import { material, wordsInView } from './material.js';
 import { openStore } from './raw-store.js';
 
@@ -13,36 +15,14 @@ annotator.database = `bench-${crypto.randomUUID()}`;
 annotator.analyst = 'ana';
 document.body.append(annotator);
 
-/** The first element that `selector` finds, whatever shadow roots lie between. */
-function deep(root: ParentNode, selector: string): HTMLElement {
-  const find = (within: ParentNode): HTMLElement | null => {
-    const found = within.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    for (const { shadowRoot } of within.querySelectorAll('*')) {
-      const inside = shadowRoot && find(shadowRoot);
-      if (inside) return inside;
-    }
-    return null;
-  };
-  const found = find(root);
-  if (found) return found;
-  throw new Error(`Nothing on the page is ${selector}`);
-}
-
-const textElement = () => deep(document, '[role="textbox"][aria-readonly="true"]');
-const markOf = (id: string) => deep(textElement(), `mark[data-annotation="${id}"]`);
-
-function mustBeInView(element: HTMLElement): void {
-  const { top, bottom } = element.getBoundingClientRect();
-  if (bottom < 0 || top > innerHeight) throw new Error(`${element.outerHTML} is out of view`);
-}
-
 function place({ index, start, end }: { index: number; start: number; end: number }) {
   const block = annotator.article!.blocks[index]!;
   return { start: block.start + start, end: block.start + end };
 }
 
 const bench = {
+  ...coding(annotator),
+
   async load(): Promise<number> {
     const annotationSet = take();
     const time = await toPaintedFrame(() => annotator.load({ annotationSet }));
@@ -52,9 +32,12 @@ const bench = {
     return time;
   },
 
-  /** Resolves when no block is left whose layout was put off. */
+  /** Resolves when no block is left whose layout was put off, and no part of the tool that comes once nobody waits. */
   async settle(): Promise<void> {
-    while (textElement().querySelector('.deferred')) await frame();
+    while (!deskOf().coder || textElement().querySelector('.deferred')) await frame();
+    await annotator.updateComplete;
+    await calm();
+    await idle();
     await calm();
   },
 

@@ -3,6 +3,16 @@
 /** Resolves inside the next frame's callbacks, with the time of the frame. */
 export const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
+/** Called inside a frame's callbacks, resolves after its layout and after those who watch sizes, but before its paint. */
+export const laidOut = () =>
+  new Promise<void>((resolve) => {
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body); // Each new observer is told of its element in the very next round.
+  });
+
 /** Called inside a frame's callbacks, resolves in a task after that frame's style, layout and paint. */
 const painted = () =>
   new Promise<void>((resolve) => {
@@ -44,4 +54,9 @@ export async function calm(): Promise<void> {
   await frame();
   await frame();
   await painted();
+}
+
+/** Resolves when what the page does in its spare time has had its turn, twice: the first may have asked for the second. */
+export async function idle(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => requestIdleCallback(resolve));
 }

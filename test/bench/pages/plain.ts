@@ -1,5 +1,6 @@
 /** The text alone, in elements: what any annotator is measured against. */
 import { calm, frameTimes, toPaintedFrame } from './frames.js';
+import { press, type Press } from './keys.js';
 import { elementOf, material, wordsInView, type Words } from './material.js';
 
 const { ready, take } = material();
@@ -7,6 +8,8 @@ await ready;
 const container = document.createElement('div');
 container.className = 'text';
 document.body.append(container);
+let places: Words[] | undefined;
+let pressing: Promise<Press> | undefined;
 
 const bench = {
   load() {
@@ -30,6 +33,22 @@ const bench = {
 
   scroll: (count: number, pixels: number) =>
     frameTimes(count, () => scrollBy({ top: pixels, behavior: 'instant' })),
+
+  frames: (count: number) => frameTimes(count, () => {}),
+
+  /** The next key wraps a few words in view. */
+  async armMark(): Promise<void> {
+    places ??= [...wordsInView(container, 100)];
+    const words = places.shift()!;
+    await calm();
+    const { length } = container.querySelectorAll('mark');
+    addEventListener('keydown', () => wrap(words), { once: true });
+    pressing = press(() => container.querySelectorAll('mark').length > length);
+  },
+
+  async pressed(): Promise<Press> {
+    return pressing!;
+  },
 };
 
 /** Places come in order, so that the words are always in the block's last text. */
