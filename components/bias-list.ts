@@ -48,7 +48,7 @@ export class BiasList extends LitElement {
   readonly #controller = new SessionController(this);
   readonly #sizes = new ResizeObserver(([entry]) => (this.height = entry!.contentRect.height));
   #shown: Shown | undefined;
-  #scrolledTo: string | undefined;
+  #scrolledTo: string | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -115,8 +115,9 @@ export class BiasList extends LitElement {
       (row as HTMLElement).style.height = `${rowHeight}px`;
     }
     const followed = this.active ?? this.near;
-    const moved = followed?.id !== this.#scrolledTo;
-    this.#scrolledTo = followed?.id;
+    const place = followed && `${followed.id} ${placeOf(this.shown, followed)}`; // A part before it moves it up.
+    const moved = place !== this.#scrolledTo;
+    this.#scrolledTo = place;
     // Details that open below take room away from the list; a change of the same annotation is no reason to scroll.
     if (followed && (moved || changed.has('filter') || (this.active && changed.has('height'))))
       this.#scrollTo(followed);
@@ -206,6 +207,7 @@ export class BiasList extends LitElement {
     if (top < scrollTop) this.scroller.scrollTop = top;
     else if (top + rowHeight > scrollTop + clientHeight)
       this.scroller.scrollTop = top + rowHeight - clientHeight;
+    this.top = this.scroller.scrollTop; // The scroll event comes a frame later, and the rows would, too.
   }
 
   #pick({ id }: Annotation, open: boolean): void {
