@@ -48,7 +48,9 @@ export class BiasList extends LitElement {
   readonly #controller = new SessionController(this);
   readonly #sizes = new ResizeObserver(([entry]) => (this.height = entry!.contentRect.height));
   #shown: Shown | undefined;
-  #scrolledTo: string | null = null;
+  /** Id and place of the annotation that the list follows. */
+  #followed: string | null = null;
+  #scrolls = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -101,11 +103,18 @@ export class BiasList extends LitElement {
       </div>`;
   }
 
-  override willUpdate(): void {
+  /** Where the list scrolls to is settled before it renders, so that the rows there come with the same frame. */
+  override willUpdate(changed: PropertyValues): void {
     if (!this.shown.length) this.top = 0; // The box that scrolls goes, and the next one begins at its top.
+    const followed = this.active ?? this.near;
+    const place = followed && `${followed.id} ${placeOf(this.shown, followed)}`; // A part before it moves it up.
+    const moved = place !== this.#followed;
+    this.#followed = place;
+    // Details that open below take room away from the list; a change of the same annotation is no reason to scroll.
+    if (followed && (moved || changed.has('filter') || changed.has('height'))) this.#scrollTo(followed);
   }
 
-  override updated(changed: PropertyValues): void {
+  override updated(): void {
     const rows = this.renderRoot.querySelector<HTMLElement>('.rows');
     if (!rows) return;
     rows.style.height = `${this.shown.length * rowHeight}px`;
@@ -114,13 +123,8 @@ export class BiasList extends LitElement {
       (row as HTMLElement).style.top = `${place * rowHeight}px`;
       (row as HTMLElement).style.height = `${rowHeight}px`;
     }
-    const followed = this.active ?? this.near;
-    const place = followed && `${followed.id} ${placeOf(this.shown, followed)}`; // A part before it moves it up.
-    const moved = place !== this.#scrolledTo;
-    this.#scrolledTo = place;
-    // Details that open below take room away from the list; a change of the same annotation is no reason to scroll.
-    if (followed && (moved || changed.has('filter') || (this.active && changed.has('height'))))
-      this.#scrollTo(followed);
+    if (this.#scrolls && this.scroller) this.scroller.scrollTop = this.top;
+    this.#scrolls = false;
   }
 
   override focus(): void {
@@ -201,13 +205,11 @@ export class BiasList extends LitElement {
 
   /** Where the filter hides it, to where it would stand. */
   #scrollTo(annotation: Annotation): void {
-    if (!this.scroller) return;
-    const top = placeOf(this.shown, annotation) * rowHeight;
-    const { scrollTop, clientHeight } = this.scroller;
-    if (top < scrollTop) this.scroller.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight)
-      this.scroller.scrollTop = top + rowHeight - clientHeight;
-    this.top = this.scroller.scrollTop; // The scroll event comes a frame later, and the rows would, too.
+    const row = placeOf(this.shown, annotation) * rowHeight;
+    const height = this.scroller?.clientHeight ?? this.height;
+    const top = Math.max(row + rowHeight - height, Math.min(row, this.top));
+    this.#scrolls = top !== this.top || this.#scrolls;
+    this.top = top;
   }
 
   #pick({ id }: Annotation, open: boolean): void {
