@@ -21,8 +21,11 @@ export class EdgeMover {
   readonly #host: CodingHost;
   /** The edge that the keys move. */
   #edge: Edge = 'end';
-  /** Moved last, with nothing else done since: the next move goes on with that step. */
-  #moved: { readonly id: string; readonly spans: readonly Fragment[] } | null = null;
+  /** The fragment in hand, while the caret stays where its edge is; others may begin or end there, too. */
+  #held: { readonly id: string; readonly part: string; readonly fixed: number; readonly caret: number } | null =
+    null;
+  /** The words as the last move left them, with nothing else done since: the next move goes on with that step. */
+  #moved: readonly Fragment[] | null = null;
 
   constructor(host: CodingHost) {
     this.#host = host;
@@ -45,9 +48,9 @@ export class EdgeMover {
     const annotation = this.#host.actions.target;
     const { articleElement } = this.#host;
     if (!annotation || !articleElement) return false;
+    const fragment = annotation.spans[this.#placeIn(annotation)]!;
     this.#edge = edge;
-    const offset = annotation.spans[fragmentNear(annotation.spans, articleElement.caret)]![edge];
-    articleElement.select({ start: offset, end: offset });
+    this.#take(annotation, fragment);
     this.#host.announce(`The arrows with Shift and Alt move its ${edge} now.`);
     return true;
   }
@@ -58,22 +61,48 @@ export class EdgeMover {
     const { articleElement, readonly } = this.#host;
     if (!annotation || !articleElement?.view || readonly) return false;
     const { language } = this.#session.article;
-    const place = fragmentNear(annotation.spans, articleElement.caret);
+    const place = this.#placeIn(annotation);
+    const { part } = annotation.spans[place]!;
+    const fixed = this.#fixedEnd(annotation.spans[place]!);
     const from = annotation.spans[place]![this.#edge];
     const mirrored = articleElement.view.isRightToLeft(from);
     const onwards = towards === 'down' || towards === (mirrored ? 'left' : 'right');
     const to = nextBoundary(this.#text, from, by, onwards ? 1 : -1, language);
     const fragments = moveEdge(this.#text, annotation.spans, { place, edge: this.#edge, to, language });
-    const amends = this.#moved?.id === annotation.id && this.#moved.spans === annotation.spans;
+    const amends = this.#moved !== null && this.#moved === annotation.spans;
     setSpans(this.#host.actions, annotation, fragments, 'Move a boundary', amends);
     const moved = this.#session.annotations.get(annotation.id)!;
-    this.#moved = { id: moved.id, spans: moved.spans };
-    const fragment = moved.spans[Math.min(place, moved.spans.length - 1)]!;
-    articleElement.select({ start: fragment[this.#edge], end: fragment[this.#edge] });
+    this.#moved = moved.spans;
+    const fragment = moved.spans.find((each) => each.part === part && each.start <= fixed && fixed < each.end)!;
+    this.#take(moved, fragment);
     this.#host.announce(
       `${this.#edge === 'end' ? 'Ends' : 'Begins'}: “${this.#text.slice(fragment.start, fragment.end)}”`,
     );
     return true;
+  }
+
+  /** The fragment in hand, else the nearest to the caret. */
+  #placeIn({ id, spans }: Annotation): number {
+    const { caret } = this.#host.articleElement!;
+    const held = this.#held;
+    const place =
+      held?.id === id && held.caret === caret
+        ? spans.findIndex(
+            (each) => each.part === held.part && each.start <= held.fixed && held.fixed < each.end,
+          )
+        : -1;
+    return place < 0 ? fragmentNear(spans, caret) : place;
+  }
+
+  /** A character of the fragment that stays in it, whatever becomes of the edge in hand. */
+  #fixedEnd({ start, end }: Fragment): number {
+    return this.#edge === 'end' ? start : end - 1;
+  }
+
+  #take({ id }: Annotation, fragment: Fragment): void {
+    const caret = fragment[this.#edge];
+    this.#host.articleElement!.select({ start: caret, end: caret });
+    this.#held = { id, part: fragment.part, fixed: this.#fixedEnd(fragment), caret };
   }
 
   get #session() {

@@ -13,22 +13,28 @@ const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 /** White space of one line: fragments with nothing else between them are one. */
 const gap = /^[^\S\n]*$/;
 
-/** Fragments of one part that overlap, or have only a space between them, become one. */
-function joined(text: string, fragments: readonly Fragment[]): readonly Fragment[] {
-  const result: Fragment[] = [];
-  for (const fragment of [...fragments].sort(compareSpans)) {
-    const place = result.findLastIndex(({ part }) => part === fragment.part);
-    const before = result[place];
-    if (before && (before.end >= fragment.start || gap.test(text.slice(before.end, fragment.start))))
-      result[place] = { ...before, end: Math.max(before.end, fragment.end) };
-    else result.push(fragment);
+const meets = (text: string, a: Span, b: Span) =>
+  overlaps(a, b) || gap.test(a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start));
+
+/** `others` and `fragment`, which takes in those of its part that it meets; the rest stay as they are. */
+function withFragment(text: string, others: readonly Fragment[], fragment: Fragment): readonly Fragment[] {
+  let grown = fragment;
+  let rest = others;
+  for (;;) {
+    const met = rest.filter((each) => each.part === grown.part && meets(text, each, grown));
+    if (!met.length) return [...rest, grown].sort(compareSpans);
+    rest = rest.filter((each) => !met.includes(each));
+    grown = {
+      part: grown.part,
+      start: Math.min(grown.start, ...met.map(({ start }) => start)),
+      end: Math.max(grown.end, ...met.map(({ end }) => end)),
+    };
   }
-  return result;
 }
 
 /** `fragments` with `span` as words of `part`. */
-export const addWords = (text: string, fragments: readonly Fragment[], part: string, span: Span) =>
-  joined(text, [...fragments, { part, start: span.start, end: span.end }]);
+export const addWords = (text: string, fragments: readonly Fragment[], part: string, { start, end }: Span) =>
+  withFragment(text, fragments, { part, start, end });
 
 /** `fragments` without the words under `span`, whichever parts they play; one that is cut through becomes two. */
 export function takeWords(text: string, fragments: readonly Fragment[], span: Span): readonly Fragment[] {
@@ -75,6 +81,6 @@ export function moveEdge(
     edge === 'end'
       ? Math.min(text.length, Math.max(to, nextBoundary(text, fragment.start, 'grapheme', 1, language)))
       : fragment.end;
-  const moved = fragments.map((each, index) => (index === place ? { part: each.part, start, end } : each));
-  return joined(text, moved);
+  const others = fragments.filter((_, index) => index !== place);
+  return withFragment(text, others, { part: fragment.part, start, end });
 }

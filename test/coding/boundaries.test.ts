@@ -77,6 +77,18 @@ describe('the words of an annotation', () => {
     expect(move('start', text.length)).to.deep.equal(['t: e']);
   });
 
+  it('stay apart where they were, whatever else moves', () => {
+    const { text, fragments } = tagged('<t>The</t> <t>militia</t> <q>said</q> so loudly');
+    const moved = moveEdge(text, fragments, {
+      place: 2,
+      edge: 'end',
+      to: text.indexOf(' loudly'),
+      language: 'en',
+    });
+    expect(shown(text, moved)).to.deep.equal(['t: The', 't: militia', 'q: said so']);
+    expect(shown(text, addWords(text, fragments, 's', spanOf(text, 'loudly')))).to.have.length(4);
+  });
+
   it('become one fragment where an edge runs into the next of its part', () => {
     const { text, fragments } = tagged('<t>We know</t> she said <t>what to do</t>');
     const moved = moveEdge(text, fragments, {

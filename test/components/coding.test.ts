@@ -199,6 +199,21 @@ describe('coding in depth', () => {
     expect(parts()).to.deep.equal(['content: the US proposal']);
   });
 
+  it('keeps the fragment in hand that it began with, whatever its edge reaches', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('a', 'Space', 'Space', 'Escape');
+    await caretBefore(element, 'was late');
+    await chord(['Shift', 'Alt'], 'Home');
+    await chord(['Shift', 'Alt'], 'ArrowUp');
+    await chord(['Shift', 'Alt'], 'ArrowUp');
+    expect(parts()).to.have.members([
+      'source: Critics',
+      'cue: claimed',
+      'content: Critics claimed it was late',
+    ]);
+    expect(said()).to.equal('Begins: “Critics claimed it was late”');
+  });
+
   it('moves an edge with its handle', async () => {
     await selectByKeys(element, 'the US proposal');
     await press('a', 'Escape');
