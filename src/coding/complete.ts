@@ -1,8 +1,8 @@
 /** What follows by rule from a change that an analyst makes: suggested values, and parents. */
-import type { Annotation } from '../domain/annotation.js';
+import { extent, type Annotation, type AttributeValue } from '../domain/annotation.js';
 import type { Article } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
-import { attributesFor, findKind, type Codebook } from '../domain/codebook.js';
+import { attributesFor, findKind, type Attribute, type Codebook } from '../domain/codebook.js';
 import { same } from '../domain/same.js';
 import type { CueList } from './cue-list.js';
 import { enclosing } from './parents.js';
@@ -32,7 +32,12 @@ export function complete(change: Change, surroundings: Surroundings): Change {
     else before.delete(edit.id); // New, whether it is there already or not.
   }
 
+  const touched = change
+    .flatMap(({ before: old, after }) => [old, after])
+    .flatMap((each) => (each ? [extent(each)] : []));
   for (const [id, annotation] of next) {
+    const { start, end } = extent(annotation);
+    if (!touched.some((span) => span.start < end && start < span.end)) continue;
     const parented = withParent(annotation, before, next, surroundings.codebook);
     if (parented !== annotation) next.set(id, parented);
   }
@@ -79,15 +84,28 @@ function withSuggestions(
   const kind = findKind(codebook, annotation.kind);
   if (!kind) return annotation;
   const { prefilled = [], ...rest } = annotation;
-  const chosen = Object.fromEntries(
-    Object.entries(annotation.attributes).filter(([id]) => !prefilled.includes(id)),
-  );
   const found = suggestions(article, codebook, annotation, { list, around });
   const apply = new Set(attributesFor(kind, annotation.attributes).map(({ id }) => id));
-  const suggested = Object.entries(found).filter(([id]) => apply.has(id) && chosen[id] === undefined);
-  return {
-    ...rest,
-    attributes: { ...chosen, ...Object.fromEntries(suggested.map(([id, { value }]) => [id, value])) },
-    ...(suggested.length && { prefilled: suggested.map(([id]) => id) }),
-  };
+  const own = (id: string) => kind.attributes.find((each) => each.id === id);
+  const attributes: Record<string, AttributeValue> = {};
+  const suggested: string[] = [];
+  for (const [id, value] of Object.entries(annotation.attributes)) {
+    if (!prefilled.includes(id)) attributes[id] = value;
+    else if (!found[id] && !isOurs(own(id), value, list)) {
+      attributes[id] = value;
+      suggested.push(id);
+    }
+  }
+  for (const [id, { value }] of Object.entries(found))
+    if (apply.has(id) && attributes[id] === undefined) {
+      attributes[id] = value;
+      suggested.push(id);
+    }
+  return { ...rest, attributes, ...(suggested.length && { prefilled: suggested }) };
+}
+
+/** Whether a rule that finds nothing now has made the value: then it goes. What the rule could not have made stays. */
+function isOurs(attribute: Attribute | undefined, value: AttributeValue, list: CueList | null): boolean {
+  if (!attribute?.rule || (!list && attribute.rule.startsWith('cue-'))) return false;
+  return attribute.values?.some(({ id }) => id === value) ?? false;
 }

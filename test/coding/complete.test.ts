@@ -38,6 +38,17 @@ describe('what follows from a change', () => {
     expect(edit!.after!.prefilled).to.include('stance').and.not.to.include('mode');
   });
 
+  it('never takes away a suggested value that no rule of this codebook could have made', () => {
+    const { run, of, span } = open('Critics say <a>it was late</a>.');
+    const attributes = { mode: 'indirect', emotion: 'anger', stance: 'scornful', act: 'say' };
+    const before = { ...of('a'), attributes, prefilled: Object.keys(attributes) };
+    const after = { ...before, spans: [span('content', 'it was')] };
+    const [edit] = run([{ id: 'a', before, after }], [before]);
+    const { act: _fromACueThatIsGone, ...rest } = attributes;
+    expect(edit!.after!.attributes).to.deep.equal(rest);
+    expect(edit!.after!.prefilled).to.have.members(Object.keys(rest));
+  });
+
   it('is nothing where neither words nor kind change', () => {
     const { run, of } = open('<a>It was ready</a>.');
     const after = { ...of('a'), note: 'really?' };
