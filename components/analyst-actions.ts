@@ -5,7 +5,7 @@ import { findKind, type Kind } from '../src/domain/codebook.js';
 import { lowerBound } from '../src/domain/lower-bound.js';
 import { placeOf } from '../src/domain/reading-order.js';
 import { same } from '../src/domain/same.js';
-import { quote, type Span } from '../src/domain/span.js';
+import { quote, wholeCharacter, type Span } from '../src/domain/span.js';
 import type { Session, Step } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
 import type { Coder } from './coder.js';
@@ -167,6 +167,7 @@ export class AnalystActions {
 
   /** Makes a change as it is, and tells the host page. */
   record(change: Change, recording: Recording): void {
+    if (this.#host.readonly) return; // A dialog may have been open before it became so.
     this.#host.session?.dispatch(change, recording);
     this.#tell(change);
   }
@@ -182,7 +183,7 @@ export class AnalystActions {
   /** The words of an annotation as they are said aloud. */
   spoken({ spans }: Annotation): string {
     const words = quote(this.#host.session?.article.text ?? '', spans);
-    return `“${words.length > spokenLength ? `${words.slice(0, spokenLength)} …` : words}”`;
+    return `“${words.length > spokenLength ? `${words.slice(0, wholeCharacter(words, spokenLength))} …` : words}”`;
   }
 }
 

@@ -131,7 +131,7 @@ export const articleStyles = css`
     border-radius: 2px;
   }
   mark.active {
-    background: color-mix(in srgb, var(--tone) 34%, transparent);
+    background: color-mix(in srgb, var(--tone) 24%, transparent);
     text-decoration-thickness: 3px;
     box-shadow: 0 0 0 1.5px var(--tone);
   }

@@ -72,8 +72,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   }
 
   set codebook(codebook: Codebook | undefined) {
+    const before = this.#codebook;
     this.#codebook = codebook;
-    if (codebook) this.#loader.reopen(codebook, () => (this.#codebook = undefined));
+    if (codebook) this.#loader.reopen(codebook, () => (this.#codebook = before));
   }
 
   get article(): Article | null {
@@ -176,13 +177,11 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** The annotation set as the file format has it, offsets in code points. */
   exportJSON(): AnnotationSet {
-    const { article, codebook, sources, inReadingOrder, registry } = this.#open();
+    const { article, codebook, sources, inReadingOrder: annotations, registry } = this.#open();
     this.#loader.takenAway = true;
     const exported = new Date().toISOString();
-    return loadedExchange().writeAnnotationSet(
-      { article, codebook, sources, annotations: inReadingOrder, registry },
-      { exported },
-    );
+    const set = { article, codebook, sources, annotations, registry };
+    return loadedExchange().writeAnnotationSet(set, { exported });
   }
 
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */

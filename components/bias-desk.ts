@@ -67,6 +67,10 @@ export class BiasDesk extends LitElement implements CodingHost {
   readonly keys = new DeskKeys(this);
   readonly #controller = new SessionController(this, { onChange: () => this.coder?.flow.follow() });
   #loading: Promise<void> | undefined;
+  /** It could not be loaded, and is tried again only when somebody needs it. */
+  #missing = false;
+  /** Marked before that part was there, with the words that were selected. */
+  #begun: (readonly [id: string, selected: Span])[] = [];
   #shown: Session | undefined;
   /** Where the stack stands: an offset into the article. */
   #stackAt = 0;
@@ -109,17 +113,18 @@ export class BiasDesk extends LitElement implements CodingHost {
 
   begin(id: string, selected: Span): void {
     if (this.coder) return this.coder.begin(id, selected);
-    void this.loadCoding().then(() => this.active?.id === id && this.coder?.finish(id, selected));
+    this.#begun.push([id, selected]);
+    void this.loadCoding();
   }
 
   showFlow(view: FlowView | null): void {
     const [before, after] = [this.flow?.step, view?.step];
     this.flow = view;
-    if (before !== 'who' && after !== 'who') return;
-    void this.updateComplete.then(() => {
-      if (after === 'who' && before !== 'who') this.flowElement?.focus();
-      else if (after !== 'who') this.articleElement?.focus();
-    });
+    const focused = this.shadowRoot?.activeElement;
+    const inFlow = focused !== null && focused === this.flowElement;
+    const asks = after === 'who' && before !== 'who' && (inFlow || this.articleElement?.hasFocus);
+    if (!asks && !(inFlow && (!view || (before === 'who' && after !== 'who')))) return; // The focus is elsewhere, or can stay.
+    void this.updateComplete.then(() => (asks ? this.flowElement : this.articleElement)?.focus());
   }
 
   /** The part of the tool for coding in depth; what it lacks is said where it is missed. */
@@ -127,10 +132,14 @@ export class BiasDesk extends LitElement implements CodingHost {
     return (this.#loading ??= coding().then(
       ({ Coder }) => {
         this.coder = new Coder(this);
+        this.coder.flow.prepare();
+        for (const [id, selected] of this.#begun.splice(0))
+          this.coder.finish(id, selected, { asks: id === this.activeId });
         this.requestUpdate();
       },
       (error: Error) => {
         this.#loading = undefined;
+        this.#missing = true;
         this.announce(error.message);
       },
     ));
@@ -150,6 +159,9 @@ export class BiasDesk extends LitElement implements CodingHost {
   override willUpdate(): void {
     if (this.session === this.#shown) return;
     this.#shown = this.session;
+    this.coder?.flow.stop();
+    this.coder?.flow.prepare();
+    this.#begun = [];
     this.selection = this.activeId = this.near = this.flow = null;
     this.stack = [];
     this.filter = emptyFilter;
@@ -157,7 +169,8 @@ export class BiasDesk extends LitElement implements CodingHost {
   }
 
   override updated(changed: PropertyValues): void {
-    if (this.session && !this.readonly && !this.#loading) whenIdle(() => void this.loadCoding());
+    if (this.session && !this.readonly && !this.#loading && !this.#missing)
+      whenIdle(() => void this.loadCoding());
     const { reader, palette } = this;
     const view = this.articleElement?.view;
     if (!view) return;

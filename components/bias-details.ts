@@ -10,6 +10,7 @@ import { quote } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
 import type { BiasSourcePicker } from './bias-source-picker.js';
 import { attributeFields } from './details-attributes.js';
+import { confidenceField } from './details-confidence.js';
 import { parentField, partFields, sourceFields, type LinkFields } from './details-links.js';
 import { detailsStyles } from './details-styles.js';
 import { SessionController } from './session-controller.js';
@@ -34,7 +35,7 @@ export class BiasDetails extends LitElement {
   /** The list that explains what was suggested; the tool's own by default. */
   @property({ attribute: false }) cues: CueList | null = null;
   @state() private picking = false;
-  @query('fieldset input:checked, fieldset input, .more select, .more input, textarea')
+  @query('fieldset input:checked, fieldset:enabled input, .more select:enabled, .more input, textarea')
   private firstField!: HTMLElement | null;
   @query('bias-source-picker') private picker!: BiasSourcePicker | null;
 
@@ -110,7 +111,11 @@ export class BiasDetails extends LitElement {
         <summary>Words</summary>
         ${partFields(links)}
       </details>
-      ${parentField(links)} ${this.#noteField(annotation)} ${this.#confidenceField(annotation)}
+      ${parentField(links)} ${this.#noteField(annotation)}
+      ${confidenceField(annotation, {
+        readonly: this.readonly,
+        onSet: (confidence) => this.#patch(annotation, { confidence }, 'Set confidence'),
+      })}
       ${this.#footer(annotation)}
     </section>`;
   }
@@ -123,9 +128,15 @@ export class BiasDetails extends LitElement {
       kind,
       readonly,
       picking,
-      onFragment: (does, span) => this.#fire(`fragment-${does}`, { annotation, span }),
-      onSource: (does, id) =>
-        does === 'add' ? void this.pickSource() : this.#fire(`source-${does}`, { annotation, id }),
+      onFragment: (does, span) => {
+        this.#fire(`fragment-${does}`, { annotation, span });
+        if (does === 'remove') void this.#refocus('.parts button');
+      },
+      onSource: (does, id) => {
+        if (does === 'add') return void this.pickSource();
+        this.#fire(`source-${does}`, { annotation, id });
+        if (does === 'drop') void this.#refocus('.sources button');
+      },
       onParent: (parent) => this.#patch(annotation, { parent }, 'Set what it lies in'),
     };
   }
@@ -141,6 +152,12 @@ export class BiasDetails extends LitElement {
       }}
       @picker-close=${() => this.#endPicking()}
     ></bias-source-picker>`;
+  }
+
+  /** The button that was pressed may be gone: the focus stays near it. */
+  async #refocus(selector: string): Promise<void> {
+    await this.updateComplete;
+    if (!this.shadowRoot!.activeElement) this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** The focus goes on to a field that stays. */
@@ -170,29 +187,6 @@ export class BiasDetails extends LitElement {
         @blur=${this.leave}
         @keydown=${this.#onNoteKey}
       ></textarea>
-    </label>`;
-  }
-
-  /** Any number from 0 to 1 may come from a file; four of them can be chosen here. */
-  #confidenceField(annotation: Annotation) {
-    const { confidence } = annotation;
-    const strange = confidence !== null && !degrees.some(([value]) => value === confidence);
-    return html`<label class="field">
-      <span class="name">Confidence</span>
-      <select
-        name="confidence"
-        ?disabled=${this.readonly}
-        @change=${(event: Event) => {
-          const value = valueOf(event);
-          this.#patch(annotation, { confidence: value === '' ? null : Number(value) }, 'Set confidence');
-        }}
-      >
-        <option value="" ?selected=${confidence === null}>–</option>
-        ${degrees.map(
-          ([value, label]) => html`<option value=${value} ?selected=${value === confidence}>${label}</option>`,
-        )}
-        ${strange ? html`<option value=${confidence} selected>${confidence}</option>` : nothing}
-      </select>
     </label>`;
   }
 
@@ -277,13 +271,6 @@ export class BiasDetails extends LitElement {
 
 /** Milliseconds without a key after which what was typed is kept. */
 const pause = 400;
-
-const degrees = [
-  [1, 'Sure'],
-  [0.75, 'Fairly sure'],
-  [0.5, 'Undecided'],
-  [0.25, 'Doubtful'],
-] as const;
 
 function withValue({ attributes }: Annotation, id: string, value: string): Attributes {
   const { [id]: _old, ...others } = attributes;

@@ -1,7 +1,7 @@
 /** Coding in depth: parts, boundaries, answers and sources of an annotation, from keys, buttons and handles alike. */
 import { choose, questionOf } from '../src/coding/answers.js';
 import { complete } from '../src/coding/complete.js';
-import type { Annotation } from '../src/domain/annotation.js';
+import { extent, type Annotation } from '../src/domain/annotation.js';
 import type { Change } from '../src/domain/change.js';
 import { findKind } from '../src/domain/codebook.js';
 import { resolve } from '../src/domain/registry.js';
@@ -76,7 +76,7 @@ export class Coder {
   }
 
   /** As `begin`, for an annotation that was made before this part was loaded: suggests what it would have. */
-  finish(id: string, selected: Span): void {
+  finish(id: string, selected: Span, { asks }: { readonly asks: boolean }): void {
     const annotation = this.#host.session?.annotations.get(id);
     if (!annotation) return;
     const whole = this.complete([{ id, after: annotation }]);
@@ -84,7 +84,7 @@ export class Coder {
       whole.map((edit) => (edit.id === id ? { ...edit, before: annotation } : edit)),
       { name: 'Suggest values', amends: true },
     );
-    this.begin(id, selected);
+    if (asks) this.begin(id, selected);
   }
 
   /** Whether the command was of use here. */
@@ -131,12 +131,22 @@ export class Coder {
   /** A letter answers the question of the active annotation; false where it is none of its answers. */
   answer(letter: string): boolean {
     const { active, readonly } = this.#host;
-    const kind = active && findKind(this.#session.codebook, active.kind);
+    if (!active || !this.#isAtHand(active)) return false;
+    const kind = findKind(this.#session.codebook, active.kind);
     const question = kind && questionOf(kind, active);
     const value = question?.values?.find(({ key }) => key === letter);
     if (!kind || !question || !value || readonly) return false;
     this.set(active, question.id, value.id);
     return true;
+  }
+
+  /** A letter typed elsewhere in the text is not meant for it, whatever the list shows. */
+  #isAtHand(annotation: Annotation): boolean {
+    const { articleElement } = this.#host;
+    const { start, end } = extent(annotation);
+    const asked = this.flow.view?.annotation.id === annotation.id;
+    if (asked || !articleElement?.hasFocus) return true;
+    return start <= articleElement.caret && articleElement.caret <= end;
   }
 
   set(annotation: Annotation, attribute: string, value: string): void {
@@ -216,6 +226,7 @@ export class Coder {
       'Keep the ends',
     );
     this.flow.begin(view.annotation.id);
+    this.#host.articleElement?.focus(); // The button that was pressed is gone.
   }
 
   get #session() {

@@ -4,6 +4,7 @@ import type { CueList } from '../src/coding/cue-list.js';
 import { proposals, type Proposal } from '../src/coding/proposals.js';
 import type { Annotation } from '../src/domain/annotation.js';
 import { findKind, type Attribute, type Kind, type Part } from '../src/domain/codebook.js';
+import { liveSources, type Registry } from '../src/domain/registry.js';
 import type { Span } from '../src/domain/span.js';
 import type { Project } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
@@ -43,6 +44,7 @@ export class CodingFlow {
   #progress: Progress | null = null;
   selected: Span | null = null;
   #proposals: readonly Proposal[] = [];
+  #names: { readonly registry: Registry; readonly names: readonly string[] } | undefined;
   #cues: { readonly session: Session; readonly lists: CueLists } | undefined;
   /** What the proposals were made for. */
   #asked = '';
@@ -85,9 +87,15 @@ export class CodingFlow {
       this.#cues = { session, lists };
       lists
         .load()
+        .then(() => this.#cues?.session === session && lists.isOwn && this.renew())
         .catch((error: Error) => this.#host.announce(`The list of cues could not be read. ${error.message}`));
     }
     return this.#cues.lists;
+  }
+
+  /** Reads the project's own list before the first mark needs it. */
+  prepare(): boolean {
+    return this.cues !== null;
   }
 
   /** The list of cues is another one: proposes anew. */
@@ -165,9 +173,18 @@ export class CodingFlow {
       this.#proposals = [];
       return;
     }
-    const names = [...session!.registry.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
-    const options = { list: this.list, names };
+    const options = { list: this.list, names: this.#namesIn(session!.registry) };
     this.#proposals = proposals(session!.article, kind!, step.id, annotation!.spans, options);
+  }
+
+  /** Gathered once for a registry: there may be thousands. */
+  #namesIn(registry: Registry): readonly string[] {
+    if (this.#names?.registry !== registry)
+      this.#names = {
+        registry,
+        names: liveSources(registry).flatMap(({ name, aliases }) => [name, ...aliases]),
+      };
+    return this.#names.names;
   }
 
   #step(kind: Kind, { spans, sources }: Annotation): Part | 'who' | null {

@@ -27,17 +27,20 @@ export class DeskKeys {
 
   /** A button of the questions beside the words. */
   flow(does: string): void {
-    const { coder } = this.#desk;
-    if (does === 'back') this.back();
-    else if (does === 'whole') coder?.keepWhole();
+    const { coder, articleElement } = this.#desk;
+    if (does === 'back') {
+      coder?.flow.stop();
+      articleElement?.focus();
+    }
+    if (does === 'whole') coder?.keepWhole();
     else if (does === 'cues') void this.#desk.open('cues');
     else if (does === 'accept' || does === 'other' || does === 'none') coder?.run({ does });
   }
 
   async help(): Promise<void> {
     const { showKeys } = await import('./keys-dialog.js');
-    const { session, shadowRoot, isConnected } = this.#desk;
-    if (session && isConnected) showKeys(shadowRoot!, session.codebook);
+    const { session, shadowRoot, isConnected, readonly } = this.#desk;
+    if (session && isConnected) showKeys(shadowRoot!, session.codebook, { readonly });
   }
 
   async openDetails(): Promise<void> {

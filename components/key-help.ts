@@ -13,10 +13,11 @@ export interface KeyGroup {
 }
 
 /** For the help: each action with its keys as a keyboard prints them. */
-export function keyHelp(codebook: Codebook): readonly KeyGroup[] {
+export function keyHelp(codebook: Codebook, { readonly }: { readonly readonly: boolean }): readonly KeyGroup[] {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   const lines = new Map<string, { readonly keys: string[]; readonly label: string; readonly title: string }>();
   for (const binding of bindingsOf(codebook)) {
+    if (readonly && !reading.has(binding.command.does)) continue;
     const { title, label } = helpOf(binding.command);
     const line = lines.get(label) ?? { keys: [], label, title };
     line.keys.push(...printed(binding, mac));
@@ -27,14 +28,29 @@ export function keyHelp(codebook: Codebook): readonly KeyGroup[] {
     { keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'], label: 'Select' },
     { keys: [mac ? '⌥+Shift+→' : 'Ctrl+Shift+→'], label: 'Select word by word' },
   ];
-  return titles.map((title) => ({
+  const groups = titles.map((title) => ({
     title,
     lines: [
       ...(title === 'In the text' ? selecting : []),
       ...[...lines.values()].filter((line) => line.title === title),
     ],
   }));
+  return groups.filter((group) => group.lines.length);
 }
+
+/** What changes nothing. */
+const reading: ReadonlySet<string> = new Set([
+  'previous',
+  'next',
+  'outer',
+  'inner',
+  'incomplete',
+  'details',
+  'back',
+  'search',
+  'sources',
+  'keys',
+]);
 
 const titles = [
   'In the text',

@@ -9,11 +9,15 @@ function make(name: string, ...content: readonly (Node | string)[]): HTMLElement
 }
 
 /** Shows the dialog inside `root`, whose styles it takes; closing it gives the focus back to where it was. */
-export function showKeys(root: ShadowRoot, codebook: Codebook): void {
+export function showKeys(
+  root: ShadowRoot,
+  codebook: Codebook,
+  { readonly }: { readonly readonly: boolean },
+): void {
   const close = make('button', 'Close');
   const title = make('h2', 'Keys');
   title.id = 'keys-title';
-  const tables = keyHelp(codebook).map((group) => {
+  const tables = keyHelp(codebook, { readonly }).map((group) => {
     const rows = group.lines.map(({ keys, label }) => {
       const name = make('th', label);
       name.setAttribute('scope', 'row');
@@ -21,7 +25,12 @@ export function showKeys(root: ShadowRoot, codebook: Codebook): void {
     });
     return make('table', make('caption', group.title), make('tbody', ...rows));
   });
-  const answers = make('p', 'With nothing selected, the letters on the choices answer what is asked.');
+  const answers = make(
+    'p',
+    readonly
+      ? 'Nothing can be changed here.'
+      : 'With nothing selected, the letters on the choices answer what is asked.',
+  );
   const dialog = make('dialog', make('header', title, close), ...tables, answers) as HTMLDialogElement;
   dialog.setAttribute('aria-labelledby', title.id);
   close.addEventListener('click', () => dialog.close());

@@ -78,7 +78,6 @@ const fixed: readonly Binding[] = [
   {
     command: { does: 'take' },
     keys: ['-'],
-    codes: ['Minus'],
   },
   ...(['left', 'right', 'up', 'down'] as const).map((towards): Binding => ({
     command: { does: 'move', by: towards === 'left' || towards === 'right' ? 'grapheme' : 'word', towards },
@@ -152,7 +151,7 @@ function commandFor(event: KeyboardEvent, codebook: Codebook): Command | undefin
       alt === needsAlt &&
       (!(needsControl || needsAlt) || event.shiftKey === Boolean(shift)) &&
       (!event.repeat || repeats) &&
-      (latin ? keys.includes(key) : codes?.includes(event.code)),
+      (latin ? keys.includes(key) : event.shiftKey === Boolean(shift) && codes?.includes(event.code)),
   )?.command;
 }
 
@@ -167,6 +166,9 @@ export function pressedLetter(event: KeyboardEvent): string | null {
   return letter && /^[a-z]$/i.test(letter) ? letter.toLowerCase() : null;
 }
 
+/** Keys that a button or a link takes for itself, or that would be taken for its own. */
+const pressing: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace']);
+
 /**
  * What a key press asks for where it was made; undefined where it is no key of ours, or belongs to a field, a button or
  * a dialog. It does not matter whether it was prevented: ProseMirror prevents Enter, Escape and Ctrl+Z in the text, and
@@ -176,7 +178,7 @@ export function pressedCommand(event: KeyboardEvent, codebook: Codebook): Comman
   const target = event.composedPath()[0] as HTMLElement;
   const command = commandFor(event, codebook);
   if (!command || target.closest('dialog')) return undefined;
-  if ((event.key === 'Enter' || event.key === ' ') && target.closest('button, a, summary')) return undefined;
+  if (pressing.has(event.key) && target.closest('button, a, summary')) return undefined;
   const field = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   return field && !harmless(command, target) ? undefined : command;
 }

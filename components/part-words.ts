@@ -1,5 +1,5 @@
 /** Gives words to the parts of an annotation, and takes them away. */
-import { addWords, fragmentNear, takeWords } from '../src/coding/boundaries.js';
+import { addWords, fragmentNear, takeWords, type Fragment } from '../src/coding/boundaries.js';
 import type { Annotation } from '../src/domain/annotation.js';
 import { findKind, type Part } from '../src/domain/codebook.js';
 import type { Span } from '../src/domain/span.js';
@@ -7,6 +7,8 @@ import { trimEnds } from '../src/domain/words.js';
 import type { CodingHost } from './coder.js';
 import type { CodingFlow } from './coding-flow.js';
 import { setSpans } from './edge-mover.js';
+
+const onlyWords = 'It is about these words. Delete removes the whole annotation.';
 
 export class PartWords {
   readonly #host: CodingHost;
@@ -30,9 +32,8 @@ export class PartWords {
 
   /** Takes one fragment away. The last one stays: an annotation is about some words. */
   removeFragment(annotation: Annotation, fragment: Span): void {
-    if (annotation.spans.length < 2)
-      return this.#host.announce('These are its only words. Delete removes the whole annotation.');
     const spans = annotation.spans.filter((each) => each !== fragment);
+    if (!this.#isWhole(annotation, spans)) return this.#host.announce(onlyWords);
     setSpans(this.#host.actions, annotation, spans, 'Remove a fragment');
     this.#host.announce(`Taken away: “${this.#text.slice(fragment.start, fragment.end)}”`);
   }
@@ -73,8 +74,8 @@ export class PartWords {
       return true;
     }
     const spans = takeWords(this.#text, annotation.spans, selection);
-    if (!spans.length) {
-      this.#host.announce('These are its only words. Delete removes the whole annotation.');
+    if (!this.#isWhole(annotation, spans)) {
+      this.#host.announce(onlyWords);
       return true;
     }
     if (spans.every((each) => annotation.spans.some((span) => span === each))) {
@@ -84,6 +85,13 @@ export class PartWords {
     setSpans(this.#host.actions, annotation, spans, 'Take words away');
     this.#host.announce(`Taken away: “${this.#text.slice(selection.start, selection.end)}”`);
     return true;
+  }
+
+  /** An annotation is about the words of its main part: they cannot all go. */
+  #isWhole({ kind, spans: before }: Annotation, spans: readonly Fragment[]): boolean {
+    const main = findKind(this.#session.codebook, kind)?.mainPart;
+    const needed = before.some(({ part }) => part === main);
+    return spans.length > 0 && (!needed || spans.some(({ part }) => part === main));
   }
 
   get #session() {

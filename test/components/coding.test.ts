@@ -145,7 +145,7 @@ describe('coding in depth', () => {
     await press('-');
     expect(parts()).to.deep.equal(['content: “We know,”']);
     await press('-');
-    expect(said()).to.contain('its only words');
+    expect(said()).to.contain('Delete removes the whole annotation');
     expect(parts()).to.have.length(1);
     await chord(['Control'], 'z');
     expect(parts()).to.have.length(2);
@@ -361,8 +361,61 @@ describe('coding in depth', () => {
     const again = await annotatorWith({ text: 'Critics claimed it was over.' }, { database: element.database });
     await selectByKeys(again, 'it was over');
     await sendKeys({ press: 'a' });
-    await sendKeys({ press: 'Space' });
-    await again.updateComplete;
-    expect(again.annotations[0]!.attributes).to.include({ stance: 'loaded' });
+    const proposal = () => deep(again.shadowRoot!, 'bias-flow')?.shadowRoot?.querySelector('.why')?.textContent;
+    await waitUntil(() => /claimed, loaded/.test(proposal() ?? ''), 'the first proposal is from the own list');
+  });
+
+  it('keeps the words that it is about, whichever key takes fragments away', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('a', 'Space', 'Escape');
+    await caretBefore(element, 'was late');
+    await press('-');
+    expect(said()).to.contain('Delete removes the whole annotation');
+    await selectByKeys(element, 'it was late');
+    await press('-');
+    expect(parts()).to.deep.equal(['cue: claimed', 'content: it was late']);
+    await caretBefore(element, 'claimed');
+    await press('-');
+    expect(parts()).to.deep.equal(['content: it was late']);
+  });
+
+  it('answers nothing with a letter that is typed elsewhere in the text', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('c', 'm');
+    await caretBefore(element, 'Harbour');
+    await press('c');
+    expect(element.annotations[0]!.attributes['worth']).to.equal('minor');
+    await caretBefore(element, 'was late');
+    await press('c');
+    expect(element.annotations[0]!.attributes['worth']).to.equal('check');
+  });
+
+  it('never takes the focus from where somebody else works', async () => {
+    const outside = document.createElement('button');
+    document.body.append(outside);
+    await selectByKeys(element, 'it was late');
+    await press('a', '0', '0');
+    await waitUntil(() => find('bias-source-picker')?.shadowRoot?.activeElement);
+    outside.focus();
+    element.remove(element.annotations[0]!.id);
+    await element.updateComplete;
+    expect(outside.matches(':focus')).to.equal(true);
+    outside.remove();
+  });
+
+  it('loses the focus to nobody when a button goes that was pressed', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('a', 'Space', 'Space', 'Enter');
+    const details = () => find('bias-details')!.shadowRoot!;
+    const chip = details().querySelector<HTMLElement>('.sources .remove')!;
+    chip.focus();
+    await press('Enter');
+    await waitUntil(() => details().activeElement, 'after a source has gone');
+    expect(element.annotations[0]!.sources).to.deep.equal([]);
+    details().querySelector<HTMLElement>('.parts .remove')!.focus();
+    await press('Enter');
+    await waitUntil(() => details().activeElement, 'after a fragment has gone');
+    await press('Delete');
+    expect(element.annotations).to.have.length(1);
   });
 });
