@@ -23,6 +23,7 @@ import { readerTemplate } from './desk-reader.js';
 import { deskStyles } from './desk-styles.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
+import { whenIdle } from './when-idle.js';
 
 /**
  * The analyst's place of work: the article, the list, the details, and the keys that move between them.
@@ -170,7 +171,7 @@ export class BiasDesk extends LitElement implements CodingHost {
 
   override updated(changed: PropertyValues): void {
     if (this.session && !this.readonly && !this.#loading && !this.#missing)
-      whenIdle(() => void this.loadCoding());
+      whenIdle(() => void this.loadCoding(), soon);
     const { reader, palette } = this;
     const view = this.articleElement?.view;
     if (!view) return;
@@ -247,9 +248,8 @@ export class BiasDesk extends LitElement implements CodingHost {
   }
 }
 
-/** Once the article is on screen: before the first key is pressed, and not in the way of what is painted. */
-const whenIdle = (callback: () => void) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(callback, { timeout: 500 }) : setTimeout(callback);
+/** Milliseconds after the article is on screen: before the first key is pressed. */
+const soon = 500;
 
 /** Milliseconds that the pointer rests on a mark before it is told what that is. */
 const hoverDelay = 350;

@@ -16,6 +16,7 @@ import { filterStyles } from './filter-styles.js';
 import { sourcesIn } from './list-row.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens } from './theme.js';
+import { whenIdle } from './when-idle.js';
 
 /** Annotations that are made ready for the search at a time, while nobody waits. */
 const batch = 250;
@@ -254,8 +255,6 @@ interface Group {
   readonly label?: string;
   readonly values: readonly Choice[];
 }
-
-const whenIdle = (work: () => void) => void (window.requestIdleCallback ?? setTimeout)(work);
 
 /** Whether annotations of the kind can have it: any kind at all where none is chosen or known. */
 function hasAttribute({ codebook }: Session, kindId: string | undefined, id: string): boolean {

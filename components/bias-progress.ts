@@ -5,6 +5,7 @@ import type { Session } from '../src/session.js';
 import { sourcesIn } from './list-row.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens } from './theme.js';
+import { whenIdle } from './when-idle.js';
 
 /** What there may be left to do, and so where a button leads. */
 export type Open = 'block' | 'source' | 'value';
@@ -102,7 +103,7 @@ export class BiasProgress extends LitElement {
   #count(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      (window.requestIdleCallback ?? setTimeout)(() => {
+      whenIdle(() => {
         const { session } = this.#controller;
         if (!session || !this.isConnected) return;
         const { article, codebook, inReadingOrder } = session;

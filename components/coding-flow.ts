@@ -30,7 +30,7 @@ export interface FlowHost extends ActionHost {
   showFlow(view: FlowView | null): void;
 }
 
-interface Progress {
+interface Asking {
   readonly id: string;
   /** Parts that have no words in the article, and `who` once it has been dealt with. */
   readonly passed: ReadonlySet<string>;
@@ -41,7 +41,7 @@ interface Progress {
 
 export class CodingFlow {
   readonly #host: FlowHost;
-  #progress: Progress | null = null;
+  #asking: Asking | null = null;
   selected: Span | null = null;
   #proposals: readonly Proposal[] = [];
   #names: { readonly registry: Registry; readonly names: readonly string[] } | undefined;
@@ -56,13 +56,13 @@ export class CodingFlow {
   /** Null where nothing is asked. */
   get view(): FlowView | null {
     const { session } = this.#host;
-    const annotation = this.#progress && session?.annotations.get(this.#progress.id);
+    const annotation = this.#asking && session?.annotations.get(this.#asking.id);
     const kind = annotation && findKind(session!.codebook, annotation.kind);
     if (!kind) return null;
     const step = this.#step(kind, annotation);
     const open = openQuestion(kind, annotation);
-    if (!step && !open && !this.#progress!.leftOut) return null;
-    const { at, leftOut } = this.#progress!;
+    if (!step && !open && !this.#asking!.leftOut) return null;
+    const { at, leftOut } = this.#asking!;
     return {
       annotation,
       kind,
@@ -106,31 +106,31 @@ export class CodingFlow {
 
   /** `selected`: the words with what is left out at their ends, where something is. */
   begin(id: string, leftOut = '', selected: Span | null = null): void {
-    this.#progress = { id, passed: new Set(), leftOut, at: 0 };
+    this.#asking = { id, passed: new Set(), leftOut, at: 0 };
     this.selected = selected;
     this.follow();
   }
 
   stop(): void {
-    this.#progress = null;
+    this.#asking = null;
     this.follow();
   }
 
   /** Shows the next proposal. */
   other(): void {
     const { length } = this.#proposals;
-    if (!this.#progress || length < 2)
+    if (!this.#asking || length < 2)
       return this.#host.announce('There are no other words to propose. Select them in the text.');
-    this.#progress = { ...this.#progress, at: (this.#progress.at + 1) % length };
+    this.#asking = { ...this.#asking, at: (this.#asking.at + 1) % length };
     this.follow({ again: false });
   }
 
   /** The step in hand has no answer in the article. */
   pass(): void {
     const { view } = this;
-    if (!view?.step || !this.#progress) return;
+    if (!view?.step || !this.#asking) return;
     const name = view.step === 'who' ? 'who' : view.step.id;
-    this.#progress = { ...this.#progress, passed: new Set([...this.#progress.passed, name]), at: 0 };
+    this.#asking = { ...this.#asking, passed: new Set([...this.#asking.passed, name]), at: 0 };
     this.follow();
   }
 
@@ -139,7 +139,7 @@ export class CodingFlow {
     const { articleElement } = this.#host;
     if (again) this.#propose();
     const view = this.view;
-    if (!view) this.#progress = null;
+    if (!view) this.#asking = null;
     const shown = view && view.step !== 'who' && view.proposal;
     articleElement?.view?.propose(shown ? [shown.span] : []);
     this.#host.showFlow(view);
@@ -162,13 +162,13 @@ export class CodingFlow {
   /** Made anew only where something else is asked: the words of an annotation change seldom. */
   #propose(): void {
     const { session } = this.#host;
-    const annotation = this.#progress && session?.annotations.get(this.#progress.id);
+    const annotation = this.#asking && session?.annotations.get(this.#asking.id);
     const kind = annotation && findKind(session!.codebook, annotation.kind);
     const step = kind ? this.#step(kind, annotation) : null;
-    const asked = JSON.stringify([this.#progress?.id, step, annotation?.spans]);
+    const asked = JSON.stringify([this.#asking?.id, step, annotation?.spans]);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    if (this.#progress) this.#progress = { ...this.#progress, at: 0 };
+    if (this.#asking) this.#asking = { ...this.#asking, at: 0 };
     if (!step || step === 'who' || !step.finder) {
       this.#proposals = [];
       return;
@@ -188,7 +188,7 @@ export class CodingFlow {
   }
 
   #step(kind: Kind, { spans, sources }: Annotation): Part | 'who' | null {
-    const { passed } = this.#progress!;
+    const { passed } = this.#asking!;
     const next = kind.flow?.find((id) => !passed.has(id) && !spans.some(({ part }) => part === id));
     if (next !== undefined) return kind.parts.find(({ id }) => id === next) ?? null;
     return kind.sourced && !sources.length && !passed.has('who') ? 'who' : null;
