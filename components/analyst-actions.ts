@@ -82,12 +82,15 @@ export class AnalystActions {
     this.commit([{ id: annotation.id, before, after }], recording);
   }
 
-  remove(id: string | undefined): void {
+  /** What is said of it, too, for whoever has more to say. */
+  remove(id: string): string {
     const { session, readonly } = this.#host;
-    const before = id === undefined ? undefined : session?.annotations.get(id);
-    if (!before || readonly) return;
+    const before = session?.annotations.get(id);
+    if (!before || readonly) return '';
     this.commit([{ id: before.id, before }], { name: 'Remove' });
-    this.#host.announce(`Removed: ${this.spoken(before)}. Control Z brings it back.`);
+    const words = `Removed: ${this.spoken(before)}. Control Z brings it back.`;
+    this.#host.announce(words);
+    return words;
   }
 
   undo(): void {
@@ -136,7 +139,8 @@ export class AnalystActions {
   /** A press on text under several annotations takes the innermost first, and the next one out at each further press. */
   press(ids: readonly string[]): void {
     const { active } = this.#host;
-    if (!ids.length && !active) return;
+    // While something is asked, a press beside all marks is the begin of a selection.
+    if (!ids.length && (!active || this.#host.coder?.flow.view)) return;
     this.pick(ids[active ? ids.indexOf(active.id) + 1 : 0] ?? ids[0] ?? null);
   }
 

@@ -11,7 +11,7 @@ import type { LoadInput } from '../src/exchange.js';
 import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
-import { emptyTemplate, failedTemplate, loadingTemplate, noticeTemplate } from './notices.js';
+import { insteadTemplate, noticeTemplate } from './notices.js';
 import { exchange, loadedExchange } from './exchange.js';
 import { ownContent } from './own-content.js';
 import { fileNameOf, saveFile } from './save-file.js';
@@ -237,11 +237,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
               @save-retry=${() => this.#loader.retrySave()}
               @download=${() => this.download()}
             ></bias-desk>`
-          : phase === 'failed'
-            ? failedTemplate(() => this.#loader.retryLoad())
-            : phase === 'loading'
-              ? loadingTemplate()
-              : emptyTemplate()
+          : insteadTemplate(phase, () => this.#loader.retryLoad())
       } <slot hidden @slotchange=${this.#loadContent}></slot>
     </div>`;
   }
@@ -251,6 +247,11 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     const done = await super.getUpdateComplete();
     if (this.isConnected) await this.desk?.updateComplete;
     return done;
+  }
+
+  /** Sets the caret's focus in the text. */
+  override focus(): void {
+    this.desk?.articleElement?.focus();
   }
 
   handOver(): void {

@@ -30,18 +30,32 @@ export class BiasHandles extends LitElement {
         height: 0;
         z-index: 1;
       }
+      /* Below the end and above the start, as phones have them: the words beside them can be selected. */
       i {
         position: absolute;
         width: 20px;
+        height: 14px;
         margin-inline-start: -10px;
         cursor: ew-resize;
         touch-action: none;
       }
+      i.start {
+        margin-top: -14px;
+      }
       i::before {
         position: absolute;
-        inset: 0 calc(50% - 1px);
+        left: calc(50% - 1px);
+        width: 2px;
+        height: var(--line-height);
         background: var(--tone);
         content: '';
+        pointer-events: none;
+      }
+      i.start::before {
+        top: 100%;
+      }
+      i.end::before {
+        bottom: 100%;
       }
       i::after {
         position: absolute;
@@ -54,10 +68,10 @@ export class BiasHandles extends LitElement {
         content: '';
       }
       i.start::after {
-        top: -7px;
+        bottom: -3px;
       }
       i.end::after {
-        bottom: -7px;
+        top: -3px;
       }
       .dragging i {
         pointer-events: none;
@@ -65,18 +79,16 @@ export class BiasHandles extends LitElement {
       @media (pointer: coarse) {
         i {
           width: 44px;
+          height: 44px;
           margin-inline-start: -22px;
+        }
+        i.start {
+          margin-top: -44px;
         }
         i::after {
           left: calc(50% - 9px);
           width: 18px;
           height: 18px;
-        }
-        i.start::after {
-          top: -15px;
-        }
-        i.end::after {
-          bottom: -15px;
         }
       }
       @media (forced-colors: active) {
@@ -100,6 +112,8 @@ export class BiasHandles extends LitElement {
   readonly #controller = new SessionController(this);
   readonly #sizes = new ResizeObserver(() => this.#place());
   #seen: HTMLElement | undefined;
+  /** From the edge in the middle of its line to where the pointer took hold of the handle. */
+  #grip = { x: 0, y: 0 };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -158,8 +172,8 @@ export class BiasHandles extends LitElement {
       if (!box) continue;
       const { style } = handles[index]!;
       style.left = `${box.left - origin.left}px`;
-      style.top = `${box.top - origin.top}px`;
-      style.height = `${box.bottom - box.top}px`;
+      style.top = `${(handles[index]!.className === 'end' ? box.bottom : box.top) - origin.top}px`;
+      style.setProperty('--line-height', `${box.bottom - box.top}px`);
     }
   }
 
@@ -168,13 +182,15 @@ export class BiasHandles extends LitElement {
     if (!span || event.button !== 0) return;
     event.preventDefault(); // The selection and the focus stay where they are.
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    const box = this.view!.boxAt(span[edge], edge === 'start' ? 1 : -1);
+    this.#grip = { x: event.clientX - box.left, y: event.clientY - (box.top + box.bottom) / 2 };
     this.drag = { place, edge, to: span[edge] };
   }
 
   readonly #move = (event: PointerEvent): void => {
     const { drag, annotation, view } = this;
     const { session } = this.#controller;
-    const at = drag && view?.offsetAtPoint(event.clientX, event.clientY);
+    const at = drag && view?.offsetAtPoint(event.clientX - this.#grip.x, event.clientY - this.#grip.y);
     if (!session || !annotation || at === null || at === undefined) return;
     const { text, language } = session.article;
     const to = snap(text, at, language);

@@ -7,6 +7,7 @@ import { controls, tokens, tones } from './theme.js';
  * What the selected words can become, as buttons beside them; at the bottom of the screen where fingers point.
  * @fires kind-pick - The analyst chose `detail.kind` for the selected words.
  * @fires part-pick - They are words of `detail.part` of the active annotation.
+ * @fires words-add - They are further words of the active annotation.
  * @fires step-accept - They are what is asked for.
  * @fires everywhere - They are to be marked wherever they stand.
  */
@@ -18,7 +19,8 @@ export class BiasPalette extends LitElement {
     css`
       :host {
         position: absolute;
-        z-index: 2;
+        inset: 0 auto auto 0; /* Until it is placed: at the end of the text it would make that longer. */
+        z-index: 3;
         width: max-content;
         max-width: min(27rem, calc(100% - 16px));
       }
@@ -86,7 +88,7 @@ export class BiasPalette extends LitElement {
       <button type="button" class="plain" aria-keyshortcuts="*" @click=${() => this.#fire('everywhere')}>
         All <kbd aria-hidden="true">*</kbd>
       </button>
-      ${this.parts.length > 1 ? this.#parts() : nothing}
+      ${this.parts.length ? this.#parts() : nothing}
     </div>`;
   }
 
@@ -103,7 +105,10 @@ export class BiasPalette extends LitElement {
             </button>`
           : nothing
       }
-      ${this.parts.map(
+      <button type="button" class="plain" aria-keyshortcuts="+" @click=${() => this.#fire('words-add')}>
+        Add words<kbd aria-hidden="true">+</kbd>
+      </button>
+      ${(this.parts.length > 1 ? this.parts : []).map(
         (part) =>
           html`<button
             type="button"

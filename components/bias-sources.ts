@@ -59,6 +59,7 @@ export class BiasSources extends LitElement {
     });
     const { session } = this.#controller;
     const { uses } = this;
+    this.leave();
     this.#elsewhere = session && uses && new UsesElsewhere(uses, session.article.id, () => (this.known += 1));
     this.shown = sourceId;
     this.question = null;
@@ -76,8 +77,13 @@ export class BiasSources extends LitElement {
   }
 
   close(): void {
-    this.form?.leave();
+    this.leave();
     this.dialog?.close();
+  }
+
+  /** Keeps what is being typed about the source that is shown. */
+  leave(): void {
+    this.form?.leave();
   }
 
   get #source(): Source | undefined {
@@ -92,7 +98,7 @@ export class BiasSources extends LitElement {
     return html`<dialog
       aria-labelledby="sources-title"
       @keydown=${this.#onKey}
-      @cancel=${() => this.form?.leave()}
+      @cancel=${this.leave}
       @close=${() => this.dispatchEvent(new CustomEvent('sources-close'))}
     >
       <div class="frame">
@@ -198,6 +204,7 @@ export class BiasSources extends LitElement {
   }
 
   #onAsk(question: Question): void {
+    this.leave();
     this.question = question;
     void this.#goOn('question');
   }
@@ -209,8 +216,8 @@ export class BiasSources extends LitElement {
   #do(work: SourceWork): void {
     const { session } = this.#controller;
     if (!session || this.readonly || isNothing(work)) return;
-    const { change = [], name, said, sources = [], sides, show } = work;
-    const recording: DispatchOptions = { name, sources, ...(sides && { sides }) };
+    const { change = [], name, amends = false, said, sources = [], sides, show } = work;
+    const recording: DispatchOptions = { name, amends, sources, ...(sides && { sides }) };
     if (this.commit) this.commit(change, recording);
     else session.dispatch(change, recording);
     this.said = said;

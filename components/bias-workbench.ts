@@ -193,6 +193,7 @@ export class BiasWorkbench extends LitElement {
   async #openSample({ file }: Sample): Promise<void> {
     const url = new URL(file, new URL(this.samples, document.baseURI)).href;
     await this.#open(async () => (await exchange()).fetchInput(url, this.#connected));
+    if (!this.shadowRoot!.activeElement) this.annotator.focus(); // The button that was pressed is gone.
   }
 
   /** What cannot be opened is said where the article would stand. */

@@ -49,7 +49,11 @@ export class CodingTour {
   /** Through the annotations that share the words at the caret: 1 outwards, -1 inwards. */
   throughStack(direction: 1 | -1): boolean {
     const { articleElement, active, actions } = this.#host;
-    const stack = articleElement?.annotationsAt(articleElement.caret) ?? [];
+    if (!articleElement) return false;
+    const here = articleElement.annotationsAt(articleElement.caret);
+    // Just after it is marked the caret stands behind its words.
+    const stack =
+      active && !here.includes(active) ? articleElement.annotationsAt(active.spans[0]!.start) : here;
     if (!stack.length) return false;
     const place = active ? stack.findIndex(({ id }) => id === active.id) : -1;
     const next = stack[place < 0 ? 0 : place + direction];

@@ -65,8 +65,8 @@ export class DeskKeys {
     const all = shown.includes(target) ? shown : (session?.inReadingOrder ?? []);
     const place = all.indexOf(target);
     const next = all[place + 1] ?? all[place - 1];
-    actions.remove(target.id);
-    if (focused === list && next) actions.pick(next.id);
+    const removed = actions.remove(target.id);
+    if (focused === list && next) actions.pick(next.id, `${removed} Next: ${actions.spoken(next)}`);
     else if (focused?.closest('.panel')) articleElement?.focus();
     return true;
   }

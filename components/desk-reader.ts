@@ -49,6 +49,7 @@ const palette = (desk: BiasDesk, { codebook }: Session) => {
     .step=${flow && flow.step !== 'who' ? flow.step : null}
     @kind-pick=${(event: CustomEvent<{ kind: Kind }>) => actions.mark(event.detail.kind)}
     @part-pick=${(event: CustomEvent<{ part: Part }>) => coder?.words.addSelected(event.detail.part)}
+    @words-add=${() => coder?.run({ does: 'add' })}
     @step-accept=${() => coder?.accept()}
     @everywhere=${() => desk.open('everywhere')}
   ></bias-palette>`;

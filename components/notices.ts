@@ -1,8 +1,8 @@
 /** What stands where there is no article, and what is said when something failed. */
 import { html, nothing } from 'lit';
-import type { Notice } from './session-loader.js';
+import type { Notice, Phase } from './session-loader.js';
 
-export const emptyTemplate = () =>
+const emptyTemplate = () =>
   html`<div class="blank" part="empty">
     <slot name="empty">
       <h2>No article yet</h2>
@@ -10,13 +10,13 @@ export const emptyTemplate = () =>
     </slot>
   </div>`;
 
-export const loadingTemplate = () =>
+const loadingTemplate = () =>
   html`<div class="blank" part="loading" aria-busy="true">
     <p>Opening the article …</p>
     ${Array.from({ length: 6 }, () => html`<div class="skeleton"></div>`)}
   </div>`;
 
-export const failedTemplate = (retry: () => void) =>
+const failedTemplate = (retry: () => void) =>
   html`<div class="blank" part="failed">
     <h2>This article could not be opened</h2>
     <button type="button" @click=${retry}>Try again</button>
@@ -38,3 +38,7 @@ export const noticeTemplate = ({ message, problems }: Notice, dismiss: () => voi
     </div>
     <button type="button" @click=${dismiss}>Dismiss</button>
   </div>`;
+
+/** What stands where the article will. */
+export const insteadTemplate = (phase: Phase, retry: () => void) =>
+  phase === 'failed' ? failedTemplate(retry) : phase === 'loading' ? loadingTemplate() : emptyTemplate();

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Annotation } from '../src/domain/annotation.js';
+import { resolve } from '../src/domain/registry.js';
 import { quote } from '../src/domain/span.js';
 import type { Source } from '../src/domain/source.js';
 import type { Session } from '../src/session.js';
@@ -10,15 +11,29 @@ import { codedFields } from './source-fields-view.js';
 import { times } from './source-labels.js';
 import { nameFields } from './source-names.js';
 import { usesHere, type UsesElsewhere } from './source-uses.js';
-import { addingAlias, removingAlias, renaming, setting, siding, type SourceWork } from './source-work.js';
+import {
+  addingAlias,
+  calledAlready,
+  isNothing,
+  removingAlias,
+  setting,
+  siding,
+  typing,
+  type SourceWork,
+  type TypedField,
+} from './source-work.js';
 import { registerStyles } from './source-styles.js';
 import { controls, tokens } from './theme.js';
 
 /** Quotes shown before the analyst asks for all. */
 const most = 30;
 
+/** Milliseconds without a key after which what was typed is kept. */
+const pause = 400;
+
 /**
- * One source: its names, what is coded of it, where it is used. A text is one step, made when its field is left.
+ * One source: its names, what is coded of it, where it is used. A text is kept after each pause in typing, so that a
+ * crash loses no more than the last words; all that is typed until the field is left is one step.
  * @fires source-work - The analyst changed something: `detail` is a SourceWork.
  * @fires source-ask - The analyst wants to merge, delete or split it: `detail` is a Question without its `id`.
  * @fires use-pick - The analyst wants to see the annotation `detail.id`.
@@ -40,22 +55,52 @@ export class BiasSourceForm extends LitElement {
   @query('[name="name"]') private nameField!: HTMLInputElement | null;
 
   readonly #controller = new SessionController(this);
+  /** The field that is being typed into, and the source that it was about when that began. */
+  #typing: { readonly field: TypedField; readonly id: string } | undefined;
+  /** Something is typed that is not kept yet. */
+  #fresh = false;
+  /** The source before anything that is typed now was kept of it, and after: the rest goes on with that change. */
+  #kept: { readonly before: Source; readonly after: Source } | undefined;
+  #pause = 0;
+  #connected = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    const { signal } = this.#connected;
+    document.addEventListener('visibilitychange', () => document.hidden && this.#handOver(), { signal });
+    window.addEventListener('pagehide', () => this.#handOver(), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave();
+    this.#connected.abort();
+  }
 
   override focus(): void {
     this.nameField?.focus();
   }
 
-  /** Keeps what is being typed. The browser does so where a field is left, but not where the dialog closes. */
+  /** Keeps what is being typed, and ends the step; a name that cannot be is refused, and stays in its field. */
   leave(): void {
-    const field = this.shadowRoot?.activeElement;
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-      if (field.name in this.drafts) field.dispatchEvent(new Event('change'));
+    const { field } = this.#typing ?? {};
+    if (!field) return;
+    this.#handOver();
+    const trouble = this.#trouble(field);
+    this.#typing = this.#kept = undefined;
+    if (trouble) this.errors = { ...this.errors, [field]: trouble };
+    else this.#settle(field);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('source') || changed.get('source')?.id === this.source?.id) return;
-    this.drafts = this.errors = {};
+    const shown = changed.get('source');
+    if (!changed.has('source') || shown?.id === this.source?.id) return;
     this.all = false;
+    // Merged elsewhere while somebody types about it: that goes on, about what it was merged into.
+    if (shown && this.#typing && this.#live(shown.id) === this.source) return;
+    this.leave();
+    this.drafts = this.errors = {};
   }
 
   override render() {
@@ -63,16 +108,17 @@ export class BiasSourceForm extends LitElement {
     const { session } = this.#controller;
     if (!source || !session) return nothing;
     return html`<section aria-label="Source">
-      <fieldset class="bare" ?disabled=${this.readonly}>
+      <fieldset class="bare" ?disabled=${this.readonly} @focusout=${this.leave}>
         <legend class="unseen">${source.name}</legend>
         ${this.#nameField(session, source)}
         ${nameFields({
           registry: session.registry,
           source,
+          aliases: (this.#begun(source) ?? source).aliases,
           typed: this.drafts['alias'] ?? '',
           error: this.errors['alias'],
           onType: (event) => this.#type('alias', event),
-          onAdd: (alias) => this.#addAlias(session, source, alias),
+          onAdd: () => this.leave(),
           onRemove: (alias) => void this.#removeAlias(session, source, alias),
           onSplit: (alias) => this.#ask({ asks: 'split', alias }),
           onMerge: (other) => this.#ask({ asks: 'merge', into: other.id }),
@@ -82,10 +128,7 @@ export class BiasSourceForm extends LitElement {
           source,
           typed: (field) => this.drafts[field],
           onType: (field, event) => this.#type(field, event),
-          onText: (field, label, text) => {
-            this.#settle(field);
-            this.#work(setting(session, source, label, { [field]: text.trim() || undefined }));
-          },
+          onText: () => this.leave(),
           onChoose: (field, label, value) => this.#work(setting(session, source, label, { [field]: value })),
           onSide: (side, here) => this.#work(siding(session, source, side, here)),
         })}
@@ -111,7 +154,7 @@ export class BiasSourceForm extends LitElement {
         aria-describedby=${error === undefined ? nothing : 'name-error'}
         .value=${live(this.drafts['name'] ?? source.name)}
         @input=${(event: Event) => this.#type('name', event)}
-        @change=${(event: Event) => this.#rename(session, source, (event.currentTarget as HTMLInputElement).value)}
+        @change=${this.leave}
       />
       ${error === undefined ? nothing : html`<span class="error" id="name-error">${error}</span>`}
     </label>`;
@@ -176,21 +219,6 @@ export class BiasSourceForm extends LitElement {
     this.renderRoot.querySelectorAll<HTMLElement>('[aria-labelledby="uses"] button')[most]?.focus();
   }
 
-  #rename(session: Session, source: Source, name: string): void {
-    if (!name.trim()) return this.#refuse('name', 'A source needs a name.');
-    this.#settle('name');
-    this.#work(renaming(session, source, name));
-  }
-
-  #addAlias(session: Session, source: Source, alias: string): void {
-    const name = alias.trim();
-    if (!name) return this.#settle('alias');
-    if ([source.name, ...source.aliases].includes(name))
-      return this.#refuse('alias', `It is called ${name} already.`);
-    this.#settle('alias');
-    this.#work(addingAlias(session, source, name));
-  }
-
   /** The chip goes with its buttons; the focus goes on to the next one, or to the field for another name. */
   async #removeAlias(session: Session, source: Source, alias: string): Promise<void> {
     const place = source.aliases.indexOf(alias);
@@ -201,9 +229,51 @@ export class BiasSourceForm extends LitElement {
     (next ?? this.renderRoot.querySelector<HTMLElement>('[name="alias"]'))?.focus();
   }
 
-  #type(field: string, event: Event): void {
+  #type(field: TypedField, event: Event): void {
     const { value } = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
+    if (this.#typing?.field !== field) this.leave();
+    this.#typing ??= { field, id: this.source!.id };
+    this.#fresh = true;
     this.drafts = { ...this.drafts, [field]: value };
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#handOver(), pause);
+  }
+
+  #live(id: string): Source | undefined {
+    const { session } = this.#controller;
+    return session && resolve(session.registry, id);
+  }
+
+  /** `source` before what is being typed changed it; undefined where nothing has, or where another tab has since. */
+  #begun(source: Source): Source | undefined {
+    return this.#kept?.after === source ? this.#kept.before : undefined;
+  }
+
+  #handOver(): void {
+    clearTimeout(this.#pause);
+    const { session } = this.#controller;
+    if (!session || !this.#typing || !this.#fresh) return;
+    this.#fresh = false;
+    const { id, field } = this.#typing;
+    const source = this.#live(id);
+    if (!source) return; // Deleted in another tab.
+    const begun = this.#begun(source);
+    const before = begun ?? source;
+    // The name of one that was merged is another name of what it was merged into.
+    const meant = field === 'name' && source.id !== id ? 'alias' : field;
+    const work = typing(session, before, meant, this.drafts[field] ?? '');
+    if (isNothing(work)) return;
+    this.#work({ ...work, amends: begun !== undefined });
+    this.#kept = { before, after: this.#live(id) ?? source };
+  }
+
+  /** Why what is typed cannot be, in a sentence. */
+  #trouble(field: TypedField): string | undefined {
+    const words = (this.drafts[field] ?? '').trim();
+    if (field === 'name') return words ? undefined : 'A source needs a name.';
+    const source = this.#typing && this.#live(this.#typing.id);
+    if (field !== 'alias' || !source || !calledAlready(this.#begun(source) ?? source, words)) return undefined;
+    return `It is called ${words} already.`;
   }
 
   /** What was typed is taken over, or given up. */
@@ -212,10 +282,6 @@ export class BiasSourceForm extends LitElement {
     const { [field]: _error, ...errors } = this.errors;
     this.drafts = drafts;
     this.errors = errors;
-  }
-
-  #refuse(field: string, sentence: string): void {
-    this.errors = { ...this.errors, [field]: sentence };
   }
 
   #ask(question: object): void {

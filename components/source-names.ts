@@ -39,11 +39,13 @@ export function namesakes(registry: Registry, source: Source): readonly { name: 
 export interface NameFields {
   readonly registry: Registry;
   readonly source: Source;
+  /** Its other names, but for what is being typed. */
+  readonly aliases: readonly string[];
   /** What is typed as a further alias. */
   readonly typed: string;
   readonly error: string | undefined;
   readonly onType: (event: Event) => void;
-  readonly onAdd: (alias: string) => void;
+  readonly onAdd: () => void;
   readonly onRemove: (alias: string) => void;
   readonly onSplit: (alias: string) => void;
   readonly onMerge: (other: Source) => void;
@@ -55,6 +57,7 @@ const most = 3;
 export function nameFields({
   registry,
   source,
+  aliases,
   typed,
   error,
   onType,
@@ -74,7 +77,7 @@ export function nameFields({
       )}
     <div class="aliases" role="group" aria-labelledby="aliases">
       <span class="field-name" id="aliases">Also called</span>
-      ${source.aliases.map(
+      ${aliases.map(
         (alias) =>
           html`<div class="alias">
             <span><bdi>${alias}</bdi></span
@@ -102,7 +105,7 @@ export function nameFields({
         aria-describedby=${error === undefined ? nothing : 'alias-error'}
         .value=${live(typed)}
         @input=${onType}
-        @change=${(event: Event) => onAdd((event.currentTarget as HTMLInputElement).value)}
+        @change=${onAdd}
       />
       ${error === undefined ? nothing : html`<span class="error" id="alias-error">${error}</span>`}
     </div>`;

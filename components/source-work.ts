@@ -7,7 +7,6 @@ import {
   patchSource,
   removeSource,
   renameSide,
-  renameSource,
   setSide,
   splitSource,
 } from '../src/domain/source-actions.js';
@@ -21,6 +20,8 @@ import { usesHere } from './source-uses.js';
 export interface SourceWork {
   /** In the imperative: undo shows it. */
   readonly name: string;
+  /** It goes on with the last step: see `DispatchOptions`. */
+  readonly amends?: boolean;
   /** A sentence about what was done. */
   readonly said: string;
   readonly change?: Change;
@@ -46,17 +47,41 @@ export const setting = (
   sources: patchSource(registry, id, patch, now()),
 });
 
-/** Throws RangeError for an empty name. */
-export const renaming = ({ registry }: Session, { id, name }: Source, next: string): SourceWork => ({
+/** What can be typed of a source. */
+export type TypedField = 'name' | 'alias' | 'affiliation' | 'country' | 'note';
+
+export const calledAlready = ({ name, aliases }: Source, alias: string) => [name, ...aliases].includes(alias);
+
+/**
+ * `source` with `text` in one field, whatever has been kept of that field since it was so. Text that the field cannot
+ * hold stands for what `source` says: somebody may be about to write on.
+ */
+export function typing(session: Session, source: Source, field: TypedField, text: string): SourceWork {
+  const words = text.trim();
+  if (field === 'name') return renaming(session, source, words || source.name);
+  if (field === 'alias') return addingAlias(session, source, words);
+  const label = field.charAt(0).toUpperCase() + field.slice(1);
+  return setting(session, source, label, { [field]: words || undefined });
+}
+
+/** The old name becomes an alias: what was found by it still is. */
+const renaming = ({ registry }: Session, { id, name, aliases }: Source, next: string): SourceWork => ({
   name: 'Rename source',
-  said: `${name} is called ${next.trim()} now, and still found by the old name.`,
-  sources: renameSource(registry, id, next, now()),
+  said: `${name} is called ${next} now, and still found by the old name.`,
+  sources: patchSource(
+    registry,
+    id,
+    { name: next, aliases: next === name ? aliases : [...aliases, name] },
+    now(),
+  ),
 });
 
-export const addingAlias = (session: Session, source: Source, alias: string): SourceWork => ({
-  ...setting(session, source, 'Alias', { aliases: [...source.aliases, alias.trim()] }),
+const addingAlias = (session: Session, source: Source, alias: string): SourceWork => ({
+  ...setting(session, source, 'Alias', {
+    aliases: alias && !calledAlready(source, alias) ? [...source.aliases, alias] : source.aliases,
+  }),
   name: 'Add alias',
-  said: `${source.name} is also called ${alias.trim()}.`,
+  said: `${source.name} is also called ${alias}.`,
 });
 
 export const removingAlias = (session: Session, source: Source, alias: string): SourceWork => ({

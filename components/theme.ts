@@ -183,6 +183,9 @@ export const controls = css`
     white-space: nowrap;
   }
   @media (pointer: coarse) {
+    :not(td) > kbd {
+      display: none; /* Beside what fingers press they only take room. */
+    }
     button,
     .button,
     select,

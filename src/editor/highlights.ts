@@ -49,12 +49,12 @@ export function redraw(
   return state.tr.setMeta(key, marks.length ? shown.add(state.doc, marks) : shown);
 }
 
-/** Where fragments begin and end in a block, in order: there ProseMirror cuts every mark that lies across. */
+/** Where fragments, links and emphasis begin and end in a block, in order: there ProseMirror cuts every mark that lies across. */
 function endsIn({ blocks }: Article, index: number, annotations: readonly Annotation[]): readonly number[] {
-  if (annotations.length < 2) return [];
-  const { start, end } = blocks[index]!;
-  return annotations
-    .flatMap(({ spans }) => spans.flatMap((span) => [span.start, span.end]))
+  if (!annotations.length) return [];
+  const { start, end, marks = [] } = blocks[index]!;
+  return [...marks, ...annotations.flatMap(({ spans }) => spans)]
+    .flatMap((span) => [span.start, span.end])
     .filter((offset) => offset > start && offset < end)
     .sort((a, b) => a - b);
 }

@@ -232,7 +232,12 @@ describe('coding in depth', () => {
     await sendMouse({ type: 'move', position: center(handle.getBoundingClientRect()) });
     await sendMouse({ type: 'down' });
     const changed = next(element, 'annotation-update');
-    await sendMouse({ type: 'move', position: [Math.round(box.right), Math.round(box.top + box.height / 2)] });
+    // The handle hangs below the line, and the hand stays as far below it.
+    const below = center(handle.getBoundingClientRect())[1] - Math.round(box.top + box.height / 2);
+    await sendMouse({
+      type: 'move',
+      position: [Math.round(box.right), Math.round(box.top + box.height / 2) + below],
+    });
     await sendMouse({ type: 'up' });
     await changed;
     expect(parts()).to.deep.equal(['content: the US proposal of']);
@@ -417,5 +422,15 @@ describe('coding in depth', () => {
     await waitUntil(() => details().activeElement, 'after a fragment has gone');
     await press('Delete');
     expect(element.annotations).to.have.length(1);
+  });
+
+  it('lets the words beside a handle be selected', async () => {
+    await selectByKeys(element, 'claimed');
+    await press('a', 'Escape');
+    const handle = find('bias-handles')!.shadowRoot!.querySelector<HTMLElement>('i.end')!;
+    const { left, width, top } = handle.getBoundingClientRect();
+    const x = left + width / 2 + 4;
+    const root = textOf(element).getRootNode() as ShadowRoot;
+    expect(textOf(element).contains(root.elementFromPoint(x, top - 12))).to.equal(true);
   });
 });
