@@ -12,7 +12,6 @@ import { times } from './source-labels.js';
 import { nameFields } from './source-names.js';
 import { usesHere, type UsesElsewhere } from './source-uses.js';
 import {
-  addingAlias,
   calledAlready,
   isNothing,
   removingAlias,
@@ -110,7 +109,7 @@ export class BiasSourceForm extends LitElement {
     return html`<section aria-label="Source">
       <fieldset class="bare" ?disabled=${this.readonly} @focusout=${this.leave}>
         <legend class="unseen">${source.name}</legend>
-        ${this.#nameField(session, source)}
+        ${this.#nameField(source)}
         ${nameFields({
           registry: session.registry,
           source,
@@ -141,7 +140,7 @@ export class BiasSourceForm extends LitElement {
     </section>`;
   }
 
-  #nameField(session: Session, source: Source) {
+  #nameField(source: Source) {
     const { name: error } = this.errors;
     return html`<label class="field">
       <span class="field-name">Name</span>
