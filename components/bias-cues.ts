@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { CueLists } from './cue-lists.js';
+import { SavedElsewhere, type CueLists } from './cue-lists.js';
 import { controls, tokens } from './theme.js';
 
 /**
  * The list of cues with their stances, as text to edit. What is wrong is said by line, and the list in use stays.
- * @fires cues-close - The analyst is done; `detail.saved` tells whether the list is another now.
+ * @fires cues-close - The analyst is done; `detail.saved`: a list was saved; `detail.changed`: the list is another now.
  */
 export class BiasCues extends LitElement {
   static override styles = [
@@ -45,12 +45,21 @@ export class BiasCues extends LitElement {
 
   @property({ attribute: false }) lists: CueLists | undefined;
   @state() private wrong = '';
+  /** Another tab has saved another list. */
+  @state() private elsewhere = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private field!: HTMLTextAreaElement;
   #saved = false;
 
-  open(): void {
-    this.dialog.showModal();
+  /** The list in use when the dialog was opened. */
+  #before = '';
+
+  /** Shows the list as it is stored now: another tab may have edited it. */
+  async open(): Promise<void> {
+    this.#before = this.lists!.text;
+    this.#saved = false;
+    await this.#show();
+    if (!this.dialog.open) this.dialog.showModal();
     this.field.setSelectionRange(0, 0);
     this.field.focus();
   }
@@ -70,13 +79,17 @@ export class BiasCues extends LitElement {
           aria-describedby="hint wrong"
           aria-invalid=${this.wrong !== ''}
           spellcheck="false"
-          .value=${lists.text}
         ></textarea>
         <p class="wrong" id="wrong" role="alert">${this.wrong}</p>
         <footer>
           ${
+            this.elsewhere
+              ? html`<button type="button" @click=${() => void this.#show()}>Show the saved list</button>`
+              : nothing
+          }
+          ${
             lists.isOwn
-              ? html`<button type="button" class="back" @click=${() => void this.#save('')}>
+              ? html`<button type="button" class="back" @click=${() => this.#edit(lists.toolText)}>
                   Back to the list of the tool
                 </button>`
               : nothing
@@ -86,6 +99,24 @@ export class BiasCues extends LitElement {
         </footer>
       </form>
     </dialog>`;
+  }
+
+  /** Puts the stored list into the field. */
+  async #show(): Promise<void> {
+    this.elsewhere = false;
+    try {
+      await this.lists!.load();
+      this.wrong = '';
+    } catch (error) {
+      this.wrong = sentence(error);
+    }
+    this.requestUpdate();
+    this.#edit(this.lists!.text);
+  }
+
+  #edit(text: string): void {
+    this.field.value = text;
+    this.field.focus();
   }
 
   #onSubmit(event: Event): void {
@@ -99,12 +130,16 @@ export class BiasCues extends LitElement {
       this.#saved = true;
       this.dialog.close();
     } catch (error) {
-      this.wrong = error instanceof Error ? error.message : String(error);
+      this.wrong = sentence(error);
+      this.elsewhere = error instanceof SavedElsewhere;
       this.field.focus();
     }
   }
 
   #onClose(): void {
-    this.dispatchEvent(new CustomEvent('cues-close', { detail: { saved: this.#saved } }));
+    const detail = { saved: this.#saved, changed: this.lists!.text !== this.#before };
+    this.dispatchEvent(new CustomEvent('cues-close', { detail }));
   }
 }
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

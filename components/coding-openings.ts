@@ -86,12 +86,12 @@ async function openCues(desk: BiasDesk): Promise<void> {
   dialog.lists = flow.cues;
   dialog.addEventListener('cues-close', (event) => {
     dialog.remove();
-    const { saved } = (event as CustomEvent<{ saved: boolean }>).detail;
-    if (saved) flow.renew();
+    const { saved, changed } = (event as CustomEvent<{ saved: boolean; changed: boolean }>).detail;
+    if (changed) flow.renew();
     desk.articleElement?.focus();
     desk.announce(saved ? `The list of cues is saved. ${flow.spoken}` : flow.spoken);
   });
   desk.shadowRoot!.append(dialog);
   await dialog.updateComplete;
-  dialog.open();
+  await dialog.open();
 }

@@ -8,6 +8,8 @@ export class CueLists {
   readonly #language: string | null;
   readonly #settings: Settings;
   #own: CueList | null = null;
+  /** What was stored when it was read last; '' for nothing. */
+  #read = '';
 
   /** `language`: BCP 47, of the article; null where it does not say. */
   constructor(language: string | null, settings: Settings) {
@@ -24,11 +26,15 @@ export class CueLists {
     return this.#own !== null;
   }
 
-  /** Reads the project's own list. Rejects with a sentence where that cannot be read; the tool's list stands then. */
+  /**
+   * Reads the project's own list as it is stored now. Rejects with a sentence where that cannot be read; the list that
+   * was in use stands then.
+   */
   async load(): Promise<void> {
     const base = cueListFor(this.#language);
-    const text = base && (await this.#settings.get<string>(settingOf(base)));
-    if (base && text) this.#own = readCueList(text, base);
+    if (!base) return;
+    this.#read = await this.#stored(base);
+    this.#own = this.#read ? readCueList(this.#read, base) : null;
   }
 
   /** As an analyst edits it. */
@@ -37,12 +43,40 @@ export class CueLists {
     return list ? printCueList(list) : '';
   }
 
-  /** Rejects with RangeError, a sentence, for what is no list: then the old one stays. '' goes back to the tool's own. */
+  /** The tool's own list, as an analyst edits it. */
+  get toolText(): string {
+    const list = cueListFor(this.#language);
+    return list ? printCueList(list) : '';
+  }
+
+  /**
+   * Rejects with RangeError, a sentence, for what is no list, and with SavedElsewhere where another list has been stored
+   * since `load`: then the old one stays. '' goes back to the tool's own, as that list itself does.
+   */
   async save(text: string): Promise<void> {
     const base = cueListFor(this.#language);
     if (!base) return;
-    const own = text.trim() ? readCueList(text, base) : null;
-    await this.#settings.put(settingOf(base), own ? printCueList(own) : '');
+    const list = text.trim() ? readCueList(text, base) : base;
+    const printed = printCueList(list);
+    const own = printed === this.toolText ? null : list;
+    if ((await this.#stored(base)) !== this.#read) throw new SavedElsewhere();
+    const kept = own ? printed : '';
+    await this.#settings.put(settingOf(base), kept);
+    this.#read = kept;
     this.#own = own;
+  }
+
+  async #stored(base: CueList): Promise<string> {
+    return (await this.#settings.get<string>(settingOf(base))) ?? '';
+  }
+}
+
+/** Its message tells an analyst. */
+export class SavedElsewhere extends Error {
+  constructor() {
+    super(
+      'Another tab has saved another list meanwhile: yours is not saved. ' +
+        'Copy what you want to keep of it, then show the saved list.',
+    );
   }
 }
