@@ -17,9 +17,10 @@ export function rankSources(
   scene: Scene,
   list: CueList | null,
   cues: readonly Span[],
-  names: readonly string[],
+  all: readonly string[],
 ): readonly Ranked[] {
   const { text, content, gaps } = scene;
+  const names = namesIn(scene, all);
   const marked = cues.filter(({ start, end }) => gaps.some((gap) => gap.start <= start && end <= gap.end));
   const guessed = marked.length ? [] : rankCues(scene, list).slice(0, 2);
   const near: readonly Span[] = marked.length ? marked : guessed.map(({ span }) => span);
@@ -29,7 +30,7 @@ export function rankSources(
       for (const one of besideCue(scene, list, cue)) found.push({ ...one, cost: one.cost + nextCue * index });
     });
   found.push(...elsewhere(scene, near[0] ?? nearestEdge(scene), names, list));
-  const known = names.filter((name) => name.trim()).map((name) => name.toLowerCase());
+  const known = names.map((name) => name.toLowerCase());
   const apart = (span: Span) =>
     !content.some(({ start, end }) => start < span.end && span.start < end) &&
     !near.some(({ start, end }) => start < span.end && span.start < end);
@@ -40,6 +41,31 @@ export function rankSources(
       const words = text.slice(one.span.start, one.span.end).toLowerCase().split(',')[0]!;
       return known.some((name) => holds(words, name)) ? { ...one, cost: one.cost - 3 } : one;
     });
+}
+
+/** Rougher than what finds a name in the end: it may let one through, and never keeps one out. */
+const fold = (words: string) => words.toLowerCase().replaceAll('ς', 'σ');
+
+const folded = new WeakMap<readonly string[], readonly string[]>();
+
+/** Of the names of a whole project those that the scene may hold, trimmed: nothing costlier is asked of the others. */
+function namesIn({ text, sentences }: Scene, all: readonly string[]): readonly string[] {
+  let known = folded.get(all);
+  if (!known) folded.set(all, (known = all.map((name) => fold(name.trim()))));
+  const words = fold(text.slice(sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0));
+  const pieces = new Map([8, 3, 1].map((length) => [length, piecesOf(words, length)]));
+  const mayHold = (name: string) => {
+    const length = name.length >= 8 ? 8 : name.length >= 3 ? 3 : 1;
+    const known = pieces.get(length)!;
+    return known.has(name.slice(0, length)) && known.has(name.slice(-length)) && words.includes(name);
+  };
+  return known.flatMap((name, index) => (mayHold(name) ? [all[index]!.trim()] : []));
+}
+
+function piecesOf(words: string, length: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 0; at + length <= words.length; at++) found.add(words.slice(at, at + length));
+  return found;
 }
 
 const holds = (words: string, name: string) => {
@@ -149,7 +175,7 @@ function elsewhere(scene: Scene, near: Span, names: readonly string[], list: Cue
   for (const gap of gaps) {
     const window = { start: Math.max(gap.start, reach.start), end: Math.min(gap.end, reach.end) };
     if (window.start >= window.end) continue;
-    for (const name of names.filter((one) => one.trim())) {
+    for (const name of names) {
       for (const { index } of text.slice(window.start, window.end).matchAll(new RegExp(escape(name), 'giu'))) {
         const span = { start: window.start + index, end: window.start + index + name.length };
         const letters = text.slice(Math.max(0, span.start - 1), span.end + 1).toLowerCase();
@@ -167,4 +193,4 @@ function elsewhere(scene: Scene, near: Span, names: readonly string[], list: Cue
   return found;
 }
 
-const escape = (text: string) => text.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

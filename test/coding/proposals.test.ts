@@ -129,6 +129,22 @@ describe('proposals for the source', () => {
 });
 
 describe('proposals elsewhere', () => {
+  it('finds a known name however it is written, and no more than it', () => {
+    for (const name of [' OMAR ali ', 'omar Ali'])
+      expect(words('Then Omar Ali came. <t>It ends</t>.', 'source', { list: null, names: [name] })[0]).to.equal(
+        'Omar Ali',
+      );
+  });
+
+  it('looks for 15,000 names without holding up a key', () => {
+    const many = Array.from({ length: 15_000 }, (_, index) => `Minister ${(index * 7919).toString(36)}`);
+    const sentence = `${'The minister said so. '.repeat(60)}<t>It ends</t>, said Minister 64u again.`;
+    words(sentence, 'source');
+    const start = performance.now();
+    expect(words(sentence, 'source', { names: many }).join()).to.contain('Minister 64u');
+    expect(performance.now() - start).to.be.below(50);
+  });
+
   it('have names only where the language has no list', () => {
     const german = 'Der Minister sagte. „<t>Es ist vorbei</t>“, sagte Olaf Berg in Bonn.';
     expect(words(german, 'cue', { list: null })).to.deep.equal([]);
