@@ -53,9 +53,6 @@ export const rowStyles = css`
     font-size: 0.78rem;
     color: var(--soft-ink);
   }
-  .suggested {
-    opacity: 0.85;
-  }
   .sign {
     flex: none;
     font-size: 0.72rem;
@@ -74,9 +71,6 @@ export const rowStyles = css`
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-    .suggested {
-      opacity: 1;
     }
   }
 `;

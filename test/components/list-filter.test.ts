@@ -4,6 +4,7 @@ import { BiasFilter } from '../../components/bias-filter.js';
 import { BiasList } from '../../components/bias-list.js';
 import { defineAll } from '../../components/define-all.js';
 import { emptyFilter, type Filter } from '../../src/coding/filter.js';
+import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { amend, sessionOn, sourceOf, withSession } from '../support/with-session.js';
 
 defineAll({ 'bias-list': BiasList, 'bias-filter': BiasFilter });
@@ -177,6 +178,18 @@ describe('<bias-list>', () => {
     const list = await listWith({ active: on.find('a2') }, on);
     await expect(list).to.be.accessible();
   });
+
+  for (const scheme of ['light', 'dark'])
+    it(`can be read in a ${scheme} page, what was suggested too, chosen or not`, async () => {
+      const suggested = { attributes: { mode: 'direct' }, prefilled: ['mode'] };
+      for (const { id: kind } of defaultCodebook.kinds) {
+        const more = { kind, ...suggested, note: 'x' };
+        const on = sessionOn('<a>one</a> <a2>two</a2>', { a: more, a2: more });
+        const list = await listWith({ active: on.find('a') }, on);
+        list.style.cssText += `color-scheme: ${scheme}; background: var(--chrome)`;
+        await expect(list).to.be.accessible();
+      }
+    });
 });
 
 describe('<bias-filter>', () => {
