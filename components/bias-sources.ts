@@ -21,7 +21,8 @@ import { controls, tokens } from './theme.js';
  * sides that the project tells apart. Every action is one step, and can be undone here.
  * @fires sources-close - The dialog is closed.
  * @fires use-pick - The analyst wants to see the annotation `detail.id` of this article.
- * @fires article-pick - The analyst wants to see where the article `detail.articleId` names `detail.sourceId`.
+ * @fires article-pick - The analyst wants to see where the article `detail.articleId` names `detail.sourceId`; whoever
+ *   opens it prevents the default, which is to say where it can be opened.
  */
 export class BiasSources extends LitElement {
   static override styles = [tokens, controls, dialogStyles];
@@ -164,7 +165,7 @@ export class BiasSources extends LitElement {
       @source-work=${this.#onWork}
       @source-ask=${({ detail }: CustomEvent) => void this.#asks({ ...detail, id: source.id } as Question)}
       @use-pick=${this.#pass}
-      @article-pick=${this.#pass}
+      @article-pick=${this.#onArticlePick}
     ></bias-source-form>`;
   }
 
@@ -277,6 +278,11 @@ export class BiasSources extends LitElement {
     if (target.matches('textarea, input:not([type="checkbox"])')) return; // A text takes back its own letters.
     event.preventDefault();
     this.#take(key === 'y' || event.shiftKey ? 'Redo' : 'Undo');
+  }
+
+  #onArticlePick({ type, detail }: CustomEvent<{ title: string }>): void {
+    const taken = !this.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
+    if (!taken) this.said = `It opens where the articles are listed: ${detail.title}.`;
   }
 
   #pass({ type, detail }: CustomEvent): void {

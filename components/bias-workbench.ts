@@ -95,7 +95,7 @@ export class BiasWorkbench extends LitElement {
             database=${this.database}
             .analyst=${this.analyst}
             @article-load=${this.#onArticle}
-            @article-pick=${({ detail }: CustomEvent) => void this.#openUse(detail)}
+            @article-pick=${this.#onUse}
           >
             <div slot="empty" class="welcome">
               <h2>Open an article to begin</h2>
@@ -183,11 +183,13 @@ export class BiasWorkbench extends LitElement {
     else if (stored) this.problem = 'This article is not stored in this browser any more.';
   }
 
-  /** Another article, at the first place where it names a source. */
-  async #openUse({ articleId, sourceId }: { articleId: string; sourceId: string }): Promise<void> {
-    await this.#openStored(articleId);
-    const use = this.annotator.annotations.find(({ sources }) => sources.includes(sourceId));
+  /** Another article, at the first place where it names a source; the list of sources makes way for it. */
+  async #onUse(event: CustomEvent<{ articleId: string; sourceId: string }>): Promise<void> {
+    event.preventDefault();
+    await this.#openStored(event.detail.articleId);
+    const use = this.annotator.annotations.find(({ sources }) => sources.includes(event.detail.sourceId));
     if (use) this.annotator.select(use.id);
+    if (!this.shadowRoot!.activeElement) this.annotator.focus(); // The button that was pressed is gone.
   }
 
   async #openSample({ file }: Sample): Promise<void> {

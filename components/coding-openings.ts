@@ -68,9 +68,11 @@ async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
     desk.articleElement?.focus();
   });
   dialog.addEventListener('article-pick', (event) => {
+    const { type, detail } = event as CustomEvent<object>;
+    const pick = new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true });
+    if (desk.dispatchEvent(pick)) return; // Nobody here can open another article: the dialog says so.
+    event.preventDefault();
     close();
-    const { detail } = event as CustomEvent<object>;
-    desk.dispatchEvent(new CustomEvent('article-pick', { detail, bubbles: true, composed: true }));
   });
   desk.shadowRoot!.append(dialog);
   await dialog.updateComplete;

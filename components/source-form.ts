@@ -36,7 +36,7 @@ const pause = 400;
  * @fires source-work - The analyst changed something: `detail` is a SourceWork.
  * @fires source-ask - The analyst wants to merge, delete or split it: `detail` is a Question without its `id`.
  * @fires use-pick - The analyst wants to see the annotation `detail.id`.
- * @fires article-pick - The analyst wants to see the article `detail.articleId`.
+ * @fires article-pick - The analyst wants to see the article `detail.articleId`, called `detail.title`.
  */
 export class BiasSourceForm extends LitElement {
   static override styles = [tokens, controls, registerStyles];
@@ -200,7 +200,7 @@ export class BiasSourceForm extends LitElement {
                     <button
                       type="button"
                       class="plain use"
-                      @click=${() => this.#fire('article-pick', { articleId, sourceId: source.id })}
+                      @click=${() => this.#fire('article-pick', { articleId, sourceId: source.id, title })}
                     >
                       <span class="quote" dir="auto">${title}</span> <span class="soft">${times(count)}</span>
                     </button>

@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { BiasDesk } from '../../components/bias-desk.js';
 import { BiasSources } from '../../components/bias-sources.js';
+import { open as openPart } from '../../components/coding-openings.js';
 import { defineAll } from '../../components/define-all.js';
 import type { Source } from '../../src/domain/source.js';
 import { liveSources } from '../../src/domain/registry.js';
@@ -323,9 +325,35 @@ describe('<bias-sources>', () => {
     await press('Another article 4×');
     expect(heard).to.deep.equal([
       ['use-pick', { id: 'a2' }],
-      ['article-pick', { articleId: 'other', sourceId: 'pentagon' }],
+      ['article-pick', { articleId: 'other', sourceId: 'pentagon', title: 'Another article' }],
     ]);
   });
+
+  for (const taken of [false, true])
+    it(`${taken ? 'makes way for' : 'stays, and says so, where nobody opens'} another article`, async () => {
+      session = sessionWith();
+      const desk = document.createElement('div');
+      desk.attachShadow({ mode: 'open' });
+      const before = desk.shadowRoot!.appendChild(document.createElement('button'));
+      const actions = { commit: () => undefined, pick: () => undefined };
+      Object.assign(desk, { project: { usesOf: uses }, actions, articleElement: null });
+      await withSession(session, desk);
+      before.focus();
+      const asked: unknown[] = [];
+      desk.addEventListener('article-pick', (event) => {
+        asked.push((event as CustomEvent<{ articleId: string }>).detail.articleId);
+        if (taken) event.preventDefault();
+      });
+      await openPart(desk as unknown as BiasDesk, 'sources', 'pentagon');
+      dialog = desk.shadowRoot!.querySelector<BiasSources>('bias-sources')!;
+      await waitUntil(() => deepAll(dialog.shadowRoot!, '.use').length === 3);
+      await press('Another article 4×');
+      expect(asked).to.deep.equal(['other']);
+      expect(dialog.isConnected).to.equal(!taken);
+      if (taken) return;
+      expect(status()).to.equal('It opens where the articles are listed: Another article.');
+      expect(plain(focused())).to.equal('Another article 4×');
+    });
 
   it('merges after saying what will happen', async () => {
     await open('pentagon', { uses });
