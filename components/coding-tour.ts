@@ -2,6 +2,7 @@
 import { isIncomplete, lacksSource, missingValues } from '../src/coding/filter.js';
 import { progress } from '../src/coding/progress.js';
 import type { Annotation } from '../src/domain/annotation.js';
+import { shorten } from '../src/domain/span.js';
 import type { CodingHost } from './coder.js';
 
 export class CodingTour {
@@ -43,7 +44,7 @@ export class CodingTour {
     const { start, end } = article.blocks[next]!;
     this.#host.actions.pick(null);
     this.#host.goTo({ start, end: start });
-    this.#host.announce(`Nothing is marked here: “${this.#text.slice(start, Math.min(end, start + 80))}”`);
+    this.#host.announce(`Nothing is marked here: “${shorten(this.#text.slice(start, end), 80)}”`);
   }
 
   /** Through the annotations that share the words at the caret: 1 outwards, -1 inwards. */

@@ -3,9 +3,12 @@ import { html, nothing } from 'lit';
 import { chain } from '../src/coding/parents.js';
 import type { Annotation, PartSpan } from '../src/domain/annotation.js';
 import { findKind, type Kind } from '../src/domain/codebook.js';
-import { quote } from '../src/domain/span.js';
+import { quote, shorten } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
-import { sourceWords } from './source-choice.js';
+import { chainLabel, voiceOf } from './voices.js';
+
+/** Characters of a fragment that are shown. */
+const shownLength = 90;
 
 export interface LinkFields {
   readonly session: Session;
@@ -42,7 +45,7 @@ export function partFields({ session, annotation, kind, readonly, onFragment }: 
                   (span) =>
                     html`<span class="fragment" data-part=${id}>
                       <button type="button" class="plain" dir="auto" @click=${() => onFragment('go', span)}>
-                        ${shortened(text.slice(span.start, span.end))}
+                        ${shorten(text.slice(span.start, span.end), shownLength)}
                       </button>
                       ${
                         readonly || annotation.spans.length < 2
@@ -50,7 +53,7 @@ export function partFields({ session, annotation, kind, readonly, onFragment }: 
                           : html`<button
                               type="button"
                               class="plain remove"
-                              aria-label="Take these words away: ${shortened(text.slice(span.start, span.end))}"
+                              aria-label="Take these words away: ${shorten(text.slice(span.start, span.end), shownLength)}"
                               @click=${() => onFragment('remove', span)}
                             >
                               ✕
@@ -107,20 +110,6 @@ export function sourceFields({ session, annotation, kind, readonly, picking, onS
   </div>`;
 }
 
-/** From the outermost voice inwards, as "militia > US". */
-export const chainLabel = (session: Session, annotation: Annotation): string =>
-  chain(session.annotations, annotation)
-    .map((each) => voiceOf(session, each))
-    .join(' > ');
-
-/** Who speaks, or else the words. */
-export function voiceOf(session: Session, annotation: Annotation): string {
-  const [source] = session.sourcesOf(annotation);
-  return (
-    source?.name || sourceWords(session, annotation) || shortened(quote(session.article.text, annotation.spans))
-  );
-}
-
 export function parentField({ session, annotation, kind, readonly, onParent }: LinkFields) {
   const { parent } = annotation;
   if (!kind?.nestsIn && parent === null) return nothing;
@@ -137,7 +126,7 @@ export function parentField({ session, annotation, kind, readonly, onParent }: L
       ${offered.map(
         (each) =>
           html`<option value=${each.id} ?selected=${each.id === parent}>
-            ${voiceOf(session, each)}: ${shortened(quote(session.article.text, each.spans), 40)}
+            ${voiceOf(session, each)}: ${shorten(quote(session.article.text, each.spans), 40)}
           </option>`,
       )}
       ${gone ? html`<option value=${parent} selected>${parent} (not in this article)</option>` : nothing}
@@ -163,6 +152,3 @@ function candidates(session: Session, annotation: Annotation): readonly Annotati
       !chain(session.annotations, each).some(({ id }) => id === annotation.id),
   );
 }
-
-export const shortened = (words: string, length = 90) =>
-  words.length > length ? `${words.slice(0, length).trimEnd()} …` : words;

@@ -2,21 +2,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
 import { findKind, type Codebook } from '../src/domain/codebook.js';
-import { quote, wholeCharacter } from '../src/domain/span.js';
+import { quote, shorten } from '../src/domain/span.js';
 import { lacksSource, missingValues, type SourcesOf } from '../src/coding/filter.js';
 import type { Session } from '../src/session.js';
+import { chainLabel } from './voices.js';
 
 /** Characters of a quotation that a line can show. */
 const shownLength = 160;
-/** Characters of the words that stand for an annotation without a source. */
-const nameLength = 28;
-/** Annotations round about that are named; a chain that leads back to itself ends here, too. */
+/** Annotations round about that are named. */
 const chainLength = 3;
 
 /** The content of a row; the element round it is the owner's. */
 export function rowContent(session: Session, annotation: Annotation): TemplateResult {
   const { article, codebook } = session;
-  const facts = [sourceNames(session, annotation), chain(session, annotation), extentOf(annotation)];
+  const facts = [sourceNames(session, annotation), around(session, annotation), extentOf(annotation)];
   return html`<span class="head">
       <span class="swatch" dir="auto">${kindLabel(codebook, annotation)}</span>
       <span class="about"><bdi>${values(codebook, annotation)}</bdi></span>
@@ -59,20 +58,11 @@ export const sourceNames = (session: Session, annotation: Annotation) =>
     .map(({ name }) => name)
     .join(', ');
 
-/** Whose words it lies in, the outermost first: “in: militia › US”. */
-function chain(session: Session, annotation: Annotation): string {
-  const names: string[] = [];
-  let { parent } = annotation;
-  while (parent !== null && names.length < chainLength) {
-    const around = session.annotations.get(parent);
-    names.unshift(around ? nameOf(session, around) : 'one that is gone');
-    parent = around?.parent ?? null;
-  }
-  return names.length ? `in: ${names.join(' › ')}` : '';
+/** Whose words it lies in: “in: militia > US”. */
+function around(session: Session, annotation: Annotation): string {
+  const voices = chainLabel(session, annotation, { around: true, most: chainLength });
+  return voices && `in: ${voices}`;
 }
-
-const nameOf = (session: Session, annotation: Annotation) =>
-  sourceNames(session, annotation) || `“${shorten(quote(session.article.text, annotation.spans), nameLength)}”`;
 
 /** Said only of what is more than one stretch of words. */
 function extentOf({ spans }: Annotation): string {
@@ -94,6 +84,3 @@ function incompleteSign(session: Session, annotation: Annotation) {
     >incomplete<span class="unseen">: ${missing}</span></span
   >`;
 }
-
-const shorten = (text: string, length: number) =>
-  text.length > length ? `${text.slice(0, wholeCharacter(text, length))}…` : text;

@@ -35,7 +35,8 @@ const articles = /^(the|a|an) (?=\S)/i;
 /** A name as a registry has it: no article before it, one line. */
 export const asName = (words: string) => words.replace(/\s+/g, ' ').trim().replace(articles, '');
 
-const fold = (words: string) => asName(words).toLocaleLowerCase();
+/** Two names that differ in case or in an article before them are one name. */
+export const foldName = (words: string) => asName(words).toLocaleLowerCase();
 
 /** The entry that `choice` means, and what the registry becomes by it. A proper name learnt so is an alias from now on. */
 export function addingSource(
@@ -52,7 +53,7 @@ export function addingSource(
   const source = resolve(session.registry, choice.id);
   if (!source) throw new RangeError(`Source ${JSON.stringify(choice.id)} is not in the registry`);
   const words = asName(sourceWords(session, annotation));
-  const known = [source.name, ...source.aliases].some((name) => fold(name) === fold(words));
+  const known = [source.name, ...source.aliases].some((name) => foldName(name) === foldName(words));
   if (!words || known || form !== 'named') return { source, sources: [] };
   const after = { ...source, aliases: [...source.aliases, words], modified: now };
   return { source: after, sources: [{ id: source.id, before: source, after }] };

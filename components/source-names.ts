@@ -3,9 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { liveSources, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
-import { asName } from './source-choice.js';
-
-const fold = (name: string) => asName(name).toLocaleLowerCase();
+import { foldName } from './source-choice.js';
 
 const named = new WeakMap<Registry, ReadonlyMap<string, readonly Source[]>>();
 
@@ -15,7 +13,7 @@ function sourcesByName(registry: Registry): ReadonlyMap<string, readonly Source[
   if (known) return known;
   const found = new Map<string, Source[]>();
   for (const source of liveSources(registry))
-    for (const name of new Set([source.name, ...source.aliases].map(fold))) {
+    for (const name of new Set([source.name, ...source.aliases].map(foldName))) {
       const list = found.get(name);
       if (list) list.push(source);
       else found.set(name, [source]);
@@ -25,7 +23,7 @@ function sourcesByName(registry: Registry): ReadonlyMap<string, readonly Source[
 }
 
 export const sourcesCalled = (registry: Registry, name: string): readonly Source[] =>
-  sourcesByName(registry).get(fold(name)) ?? [];
+  sourcesByName(registry).get(foldName(name)) ?? [];
 
 /** Other sources that share a name with this one, each with the name. */
 export function namesakes(registry: Registry, source: Source): readonly { name: string; other: Source }[] {

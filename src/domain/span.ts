@@ -30,6 +30,10 @@ export function checkSpan(text: string, { start, end }: Span): void {
 export const wholeCharacter = (text: string, offset: number) =>
   splitsPair(text, offset) ? offset - 1 : offset;
 
+/** `text`, or no more than its first `length` UTF-16 units with an ellipsis; halves no character. */
+export const shorten = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, wholeCharacter(text, length)).trimEnd()} …` : text;
+
 /** The span without white space at its ends; empty where there is nothing else. */
 export function trim(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { checkSpan, compareSpans, quote, trim, wholeCharacter } from '../../src/domain/span.js';
+import { checkSpan, compareSpans, quote, shorten, trim, wholeCharacter } from '../../src/domain/span.js';
 import { marked, show } from '../support/marked.js';
 
 /** The spans of tagged text, with the text. */
@@ -83,5 +83,14 @@ describe('quote', () => {
 describe('wholeCharacter', () => {
   it('steps back out of a surrogate pair, and stays elsewhere', () => {
     expect([0, 1, 2, 3, 4, 9].map((offset) => wholeCharacter('a🎙b', offset))).to.deep.equal([0, 1, 1, 3, 4, 9]);
+  });
+});
+
+describe('shorten', () => {
+  it('leaves what is short, and halves no character of what is not', () => {
+    expect(shorten('a🎙', 3)).to.equal('a🎙');
+    expect(shorten('a🎙b', 3)).to.equal('a🎙 …');
+    expect(shorten('a🎙b', 2)).to.equal('a …');
+    expect(shorten('one two', 4)).to.equal('one …');
   });
 });
