@@ -3,6 +3,7 @@ import type { Annotation } from '../src/domain/annotation.js';
 import { resolve, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
 import type { Session } from '../src/session.js';
+import type { SourceUse } from '../src/storage/workspace.js';
 
 /** Annotations in reading order by the id of the source that they name today. */
 export type UsesHere = ReadonlyMap<string, readonly Annotation[]>;
@@ -25,15 +26,8 @@ export function usesHere(session: Session): UsesHere {
   return uses;
 }
 
-/** An article in which annotations name a source, and how many. */
-export interface ArticleUse {
-  readonly articleId: string;
-  readonly title: string;
-  readonly count: number;
-}
-
 /** Of annotations that hold this very id; those of entries merged into another are asked for by their own. */
-export type FindUses = (sourceId: string) => Promise<readonly ArticleUse[]>;
+export type FindUses = (sourceId: string) => Promise<readonly SourceUse[]>;
 
 const stands = new WeakMap<Registry, ReadonlyMap<string, readonly string[]>>();
 
@@ -56,7 +50,7 @@ export class UsesElsewhere {
   readonly #find: FindUses;
   readonly #articleId: string;
   readonly #onFound: () => void;
-  readonly #known = new Map<string, readonly ArticleUse[]>();
+  readonly #known = new Map<string, readonly SourceUse[]>();
   readonly #wanted = new Set<string>();
   #asking = false;
 
@@ -67,7 +61,7 @@ export class UsesElsewhere {
   }
 
   /** Undefined until it is known; then `onFound` is called. */
-  of(registry: Registry, source: Source): readonly ArticleUse[] | undefined {
+  of(registry: Registry, source: Source): readonly SourceUse[] | undefined {
     const ids = idsFor(registry, source);
     const missing = ids.filter((id) => !this.#known.has(id));
     if (!missing.length) return this.#sum(ids);
@@ -77,7 +71,7 @@ export class UsesElsewhere {
   }
 
   /** Rejects where the store does. */
-  async find(registry: Registry, source: Source): Promise<readonly ArticleUse[]> {
+  async find(registry: Registry, source: Source): Promise<readonly SourceUse[]> {
     const ids = idsFor(registry, source);
     for (const id of ids) if (!this.#known.has(id)) this.#known.set(id, await this.#find(id));
     return this.#sum(ids);
@@ -98,8 +92,8 @@ export class UsesElsewhere {
     this.#onFound();
   }
 
-  #sum(ids: readonly string[]): readonly ArticleUse[] {
-    const sums = new Map<string, ArticleUse>();
+  #sum(ids: readonly string[]): readonly SourceUse[] {
+    const sums = new Map<string, SourceUse>();
     for (const use of ids.flatMap((id) => this.#known.get(id) ?? [])) {
       if (use.articleId === this.#articleId) continue;
       sums.set(use.articleId, { ...use, count: use.count + (sums.get(use.articleId)?.count ?? 0) });
@@ -108,4 +102,4 @@ export class UsesElsewhere {
   }
 }
 
-export const countOf = (uses: readonly ArticleUse[]) => uses.reduce((sum, { count }) => sum + count, 0);
+export const countOf = (uses: readonly SourceUse[]) => uses.reduce((sum, { count }) => sum + count, 0);

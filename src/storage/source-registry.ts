@@ -34,39 +34,6 @@ export const loadRegistry = (db: Database): Promise<StoredRegistry> =>
     readRegistry(transaction.objectStore('sources'), transaction.objectStore('settings')),
   );
 
-/** How many annotations of an article name a source, by source id and article id. */
-export type SourceUses = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-/**
- * By the ids that the annotations hold: those of merged entries stand for themselves here. Reads no annotation: two
- * indexes tell whose it is and whom it names.
- */
-export const usesOfSources = (db: Database): Promise<SourceUses> =>
-  transact(db, ['articles', 'annotations', 'sources'], 'readonly', async (transaction) => {
-    const annotations = transaction.objectStore('annotations');
-    const [articleIds, sourceIds] = await Promise.all([
-      transaction.objectStore('articles').getAllKeys(),
-      transaction.objectStore('sources').getAllKeys(),
-    ]);
-    const [ofArticles, ofSources] = await Promise.all([
-      Promise.all(articleIds.map((id) => annotations.index('article').getAllKeys(id))),
-      Promise.all(sourceIds.map((id) => annotations.index('source').getAllKeys(id))),
-    ]);
-    const articleOf = new Map<string, string>();
-    for (const [index, ids] of ofArticles.entries())
-      for (const id of ids) articleOf.set(id, articleIds[index]!);
-    const uses = new Map<string, Map<string, number>>();
-    for (const [index, ids] of ofSources.entries()) {
-      const counts = new Map<string, number>();
-      for (const id of ids) {
-        const article = articleOf.get(id);
-        if (article !== undefined) counts.set(article, (counts.get(article) ?? 0) + 1);
-      }
-      if (counts.size) uses.set(sourceIds[index]!, counts);
-    }
-    return uses;
-  });
-
 /** An article in which annotations name a source, and how many. */
 export interface SourceUse {
   readonly articleId: string;

@@ -26,17 +26,10 @@ import {
 import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
 import { requestPersistence } from './persistence.js';
-import {
-  loadRegistry,
-  usesOf,
-  usesOfSources,
-  type StoredRegistry,
-  type SourceUse,
-  type SourceUses,
-} from './source-registry.js';
+import { loadRegistry, usesOf, type StoredRegistry, type SourceUse } from './source-registry.js';
 import { TabChannel, type Told } from './tab-channel.js';
 
-export type { SourceUse, SourceUses } from './source-registry.js';
+export type { SourceUse } from './source-registry.js';
 export type { Told } from './tab-channel.js';
 
 interface Lifetime {
@@ -107,15 +100,7 @@ export class Workspace {
     return this.#connection.run(loadRegistry);
   }
 
-  /**
-   * How often the annotations of each article name each source. By the ids that they hold: the uses of an entry are
-   * those under its own id and under the ids of all that were merged into it, which the caller adds up.
-   */
-  usesOfSources(): Promise<SourceUses> {
-    return this.#connection.run(usesOfSources);
-  }
-
-  /** Where annotations hold this very id, which may be a merged entry's: see `usesOfSources`. */
+  /** Where annotations hold this very id, which may be a merged entry's: the caller adds those up. */
   usesOf(sourceId: string): Promise<readonly SourceUse[]> {
     return this.#connection.run((db) => usesOf(db, sourceId));
   }

@@ -64,9 +64,11 @@ describe('A connection to the database', () => {
       for (const [key, value] of Object.entries(settings))
         expect(await workspace.getSetting(key)).to.deep.equal(value);
       expect(await stored(name, 'codebooks')).to.deep.equal(codebooks);
-      const uses = await workspace.usesOfSources();
-      expect([...uses.keys()], 'new in version 3').to.deep.equal([sources[0].id]);
-      expect([...uses.get(sources[0].id)!]).to.deep.equal(articles.map(({ id }) => [id, 1]));
+      const uses = await workspace.usesOf(sources[0].id);
+      expect(
+        uses.map(({ articleId, count }) => [articleId, count]),
+        'new in version 3',
+      ).to.have.deep.members(articles.map(({ id }) => [id, 1]));
     });
 
     it('says that a newer version is stored', async () => {
