@@ -1,109 +1,32 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { BiasDesk } from '../../components/bias-desk.js';
-import { BiasSources } from '../../components/bias-sources.js';
+import type { BiasSources } from '../../components/bias-sources.js';
 import { open as openPart } from '../../components/coding-openings.js';
-import { defineAll } from '../../components/define-all.js';
-import type { Source } from '../../src/domain/source.js';
-import { liveSources } from '../../src/domain/registry.js';
-import type { Session } from '../../src/session.js';
-import { deep, deepAll } from '../support/annotator.js';
-import { sessionOn, sourceOf, withSession } from '../support/with-session.js';
-
-defineAll({ 'bias-sources': BiasSources });
-
-const text =
-  'The ministry said <a1>they left</a1>. The Pentagon said <a2>they did not</a2>. Officials said <a3>it is over</a3>.';
-
-const entry = (id: string, name: string, more: Partial<Source> = {}): Source => ({
-  ...sourceOf(id, name),
-  ...more,
-});
-
-const entries = [
-  entry('ministry', 'Iraqi Foreign Ministry', { side: 'Iraq', aliases: ['Baghdad'] }),
-  entry('pentagon', 'Pentagon', { side: 'US', aliases: ['US Defense Department', 'Officials'] }),
-  entry('liu', 'Liu Xinlu', { type: 'expert', kind: 'person', side: 'unclear' }),
-];
-
-/** Two quotations name the Pentagon, the second of them by “Officials”; one the ministry. */
-function sessionWith(sources: readonly Source[] = entries): Session {
-  const session = sessionOn(
-    text,
-    { a1: { sources: ['ministry'] }, a2: { sources: ['pentagon'] }, a3: { sources: ['pentagon'] } },
-    sources,
-  );
-  const before = session.find('a3');
-  const start = session.article.text.indexOf('Officials');
-  const words = { part: 'source', start, end: start + 9, exact: 'Officials', prefix: '', suffix: '' };
-  session.receive([{ id: 'a3', before, after: { ...before, spans: [words, ...before.spans] } }]);
-  return session;
-}
-
-const uses = async (id: string) =>
-  id === 'pentagon' ? [{ articleId: 'other', title: 'Another article', count: 4 }] : [];
-
-let dialog: BiasSources;
-let session: Session;
-let heard: unknown[];
-
-async function open(sourceId?: string, more: Partial<BiasSources> = {}, start = sessionWith()): Promise<void> {
-  session = start;
-  heard = [];
-  dialog = Object.assign(document.createElement('bias-sources') as BiasSources, more);
-  for (const type of ['sources-close', 'use-pick', 'article-pick'])
-    dialog.addEventListener(type, (event) => heard.push([type, (event as CustomEvent).detail]));
-  await withSession(session, dialog);
-  dialog.open(sourceId);
-  await waitUntil(() => focused());
-  await settled();
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
-}
-
-const find = <E extends HTMLElement = HTMLElement>(selector: string) => deep<E>(dialog.shadowRoot!, selector);
-const plain = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const status = () => plain(dialog.shadowRoot!.querySelector('.said'));
-const rows = () => deepAll(dialog.shadowRoot!, '.row').map(plain);
-const live = () => liveSources(session.registry).map(({ name }) => name);
-const source = (id: string) => session.registry.get(id)!;
-
-/** What has the focus, through all shadow roots; null where nothing in the dialog has. */
-function focused(): HTMLElement | null {
-  let active = dialog.shadowRoot!.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active as HTMLElement | null;
-}
-
-/** Puts the focus on a button by what it says, and presses Enter. */
-async function press(label: string): Promise<void> {
-  const button = deepAll(dialog.shadowRoot!, 'button').find(
-    (each) => (each.getAttribute('aria-label') ?? plain(each)) === label,
-  );
-  expect(button, `button ${label} in: ${deepAll(dialog.shadowRoot!, 'button').map(plain).join(' | ')}`).to
-    .exist;
-  button!.focus();
-  await sendKeys({ press: 'Enter' });
-  await settled();
-}
-
-async function write(name: string, value: string, end = 'Enter'): Promise<void> {
-  const field = find<HTMLInputElement>(`[name="${name}"]`)!;
-  field.focus();
-  field.select();
-  await (value ? sendKeys({ type: value }) : sendKeys({ press: 'Delete' }));
-  await sendKeys({ press: end });
-  await settled();
-}
-
-/** Chooses a value as a person does: by the letters that it begins with. */
-async function choose(name: string, letters: string): Promise<void> {
-  find(`[name="${name}"]`)!.focus();
-  await sendKeys({ type: letters });
-  await settled();
-}
+import { deepAll } from '../support/annotator.js';
+import { sessionOn, withSession } from '../support/with-session.js';
+import {
+  choose,
+  dialog,
+  entries,
+  entry,
+  find,
+  focused,
+  heard,
+  live,
+  lookAt,
+  open,
+  plain,
+  press,
+  rows,
+  session,
+  sessionWith,
+  settled,
+  source,
+  status,
+  uses,
+  write,
+} from '../support/sources-dialog.js';
 
 describe('<bias-sources>', () => {
   it('lists all sources with what is coded and where they are used', async () => {
@@ -168,111 +91,6 @@ describe('<bias-sources>', () => {
     expect(session.undoName).to.equal('Set country of source');
   });
 
-  it('keeps what is typed after a pause, as one step with all that is typed until the field is left', async () => {
-    await open('liu');
-    await write('affiliation', 'Fudan');
-    find<HTMLInputElement>('[name="note"]')!.focus();
-    await sendKeys({ type: 'An ' });
-    await waitUntil(() => source('liu').note === 'An');
-    expect(find<HTMLTextAreaElement>('[name="note"]')!.value).to.equal('An ');
-    await sendKeys({ type: 'expert' });
-    await waitUntil(() => source('liu').note === 'An expert');
-    await sendKeys({ press: 'Tab' });
-    expect(session.undoName).to.equal('Set note of source');
-    session.undo();
-    expect(source('liu').note).to.equal(undefined);
-    expect(source('liu').affiliation).to.equal('Fudan');
-  });
-
-  for (const [what, leave] of [
-    ['the page goes', () => window.dispatchEvent(new PageTransitionEvent('pagehide'))],
-    ['its owner says so', () => dialog.leave()],
-    ['the dialog is taken away', () => dialog.remove()],
-  ] as const)
-    it(`keeps what is typed when ${what}`, async () => {
-      await open('liu');
-      find<HTMLInputElement>('[name="note"]')!.focus();
-      await sendKeys({ type: 'x' });
-      leave();
-      expect(source('liu').note).to.equal('x');
-    });
-
-  it('learns no name that is only half typed', async () => {
-    await open('pentagon');
-    find<HTMLInputElement>('[name="name"]')!.select();
-    find<HTMLInputElement>('[name="name"]')!.focus();
-    await sendKeys({ type: 'Officials' });
-    await waitUntil(() => source('pentagon').name === 'Officials');
-    await sendKeys({ type: ' there' });
-    await waitUntil(() => source('pentagon').name === 'Officials there');
-    await sendKeys({ press: 'Enter' });
-    expect(source('pentagon').aliases).to.deep.equal(['US Defense Department', 'Officials', 'Pentagon']);
-    find<HTMLInputElement>('[name="alias"]')!.focus();
-    await sendKeys({ type: 'the' });
-    await waitUntil(() => source('pentagon').aliases.includes('the'));
-    await settled();
-    expect(deepAll(dialog.shadowRoot!, '.alias')).to.have.length(3);
-    await sendKeys({ type: ' DoD' });
-    await sendKeys({ press: 'Enter' });
-    expect(source('pentagon').aliases.slice(3)).to.deep.equal(['the DoD']);
-    session.undo();
-    expect(source('pentagon').aliases).to.have.length(3);
-    session.undo();
-    expect(source('pentagon')).to.deep.equal(entries[1]);
-  });
-
-  it('takes a half typed name back when nothing is left of it', async () => {
-    await open('liu');
-    await write('name', 'P', 'Shift');
-    await waitUntil(() => source('liu').name === 'P');
-    await sendKeys({ press: 'Backspace' });
-    await sendKeys({ press: 'Enter' });
-    await settled();
-    expect(plain(find('#name-error'))).to.equal('A source needs a name.');
-    expect(source('liu')).to.include({ name: 'Liu Xinlu' });
-    expect(source('liu').aliases).to.deep.equal([]);
-  });
-
-  it('keeps what is typed while another tab changes the source, or merges it', async () => {
-    await open('liu');
-    find<HTMLInputElement>('[name="affiliation"]')!.focus();
-    await sendKeys({ type: 'Shang' });
-    session.receive([], [{ id: 'liu', after: { ...source('liu'), country: 'China' } }]);
-    await settled();
-    await sendKeys({ type: 'h' });
-    session.receive([], [{ id: 'liu', after: { ...source('liu'), mergedInto: 'pentagon' } }]);
-    await settled();
-    await sendKeys({ type: 'ai' });
-    await sendKeys({ press: 'Tab' });
-    expect(source('pentagon').affiliation).to.equal('Shanghai');
-    expect(source('liu').country).to.equal('China');
-  });
-
-  it('calls what a source was merged into also by the name that is being typed', async () => {
-    await open('liu');
-    find<HTMLInputElement>('[name="name"]')!.select();
-    await sendKeys({ type: 'Prof' });
-    session.receive([], [{ id: 'liu', after: { ...source('liu'), mergedInto: 'pentagon' } }]);
-    await settled();
-    await sendKeys({ type: '. Liu' });
-    await sendKeys({ press: 'Enter' });
-    expect(source('pentagon').name).to.equal('Pentagon');
-    expect(source('pentagon').aliases).to.include('Prof. Liu');
-    await settled();
-    expect(find<HTMLInputElement>('[name="name"]')!.value).to.equal('Pentagon');
-  });
-
-  it('does not take a word from somebody who is typing while the registry changes', async () => {
-    await open('liu');
-    find<HTMLInputElement>('[name="affiliation"]')!.focus();
-    await sendKeys({ type: 'Shang' });
-    session.receive([], [{ id: 'z', after: entry('z', 'Zebari') }]);
-    await settled();
-    await sendKeys({ type: 'hai' });
-    await sendKeys({ press: 'Enter' });
-    expect(source('liu').affiliation).to.equal('Shanghai');
-  });
-
   it('refuses an empty name in a sentence', async () => {
     await open('liu');
     await write('name', '');
@@ -331,13 +149,13 @@ describe('<bias-sources>', () => {
 
   for (const taken of [false, true])
     it(`${taken ? 'makes way for' : 'stays, and says so, where nobody opens'} another article`, async () => {
-      session = sessionWith();
+      const on = sessionWith();
       const desk = document.createElement('div');
       desk.attachShadow({ mode: 'open' });
       const before = desk.shadowRoot!.appendChild(document.createElement('button'));
       const actions = { commit: () => undefined, pick: () => undefined };
       Object.assign(desk, { project: { usesOf: uses }, actions, articleElement: null });
-      await withSession(session, desk);
+      await withSession(on, desk);
       before.focus();
       const asked: unknown[] = [];
       desk.addEventListener('article-pick', (event) => {
@@ -345,7 +163,7 @@ describe('<bias-sources>', () => {
         if (taken) event.preventDefault();
       });
       await openPart(desk as unknown as BiasDesk, 'sources', 'pentagon');
-      dialog = desk.shadowRoot!.querySelector<BiasSources>('bias-sources')!;
+      lookAt(desk.shadowRoot!.querySelector<BiasSources>('bias-sources')!, on);
       await waitUntil(() => deepAll(dialog.shadowRoot!, '.use').length === 3);
       await press('Another article 4×');
       expect(asked).to.deep.equal(['other']);
