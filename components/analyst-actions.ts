@@ -56,9 +56,11 @@ export class AnalystActions {
     if (present) return this.pick(present.id, `Marked already as ${label}: ${this.spoken(present)}`);
     const now = new Date().toISOString();
     const annotation = loadedExchange().createAnnotation({ ...session.data, analyst, now }, kind.id, [words]);
-    this.commit([{ id: annotation.id, after: annotation }], { name: `Mark ${label}` });
+    // The caret first, while nothing is drawn anew: to move it later would lay out the text once more.
     articleElement.select({ start: words.end, end: words.end });
-    this.pick(annotation.id, `Marked as ${label}: ${this.spoken(annotation)}`);
+    articleElement.view?.expect(annotation);
+    this.commit([{ id: annotation.id, after: annotation }], { name: `Mark ${label}` });
+    this.pick(annotation.id, `Marked as ${label}: ${this.spoken(annotation)}`, { inSight: true });
     this.#host.begin(annotation.id, selection);
   }
 
@@ -102,11 +104,11 @@ export class AnalystActions {
   }
 
   /** Makes an annotation the active one, shows it in the text and tells the host page. */
-  pick(id: string | null, words?: string): void {
+  pick(id: string | null, words?: string, { inSight = false }: { readonly inSight?: boolean } = {}): void {
     const { session, articleElement } = this.#host;
     this.#host.activate(id);
     const annotation = this.#host.active;
-    if (annotation && articleElement) {
+    if (annotation && articleElement && !inSight) {
       const { start } = annotation.spans[0]!;
       if (!within(articleElement.caret, extent(annotation))) articleElement.select({ start, end: start });
       articleElement.revealActive();

@@ -40,6 +40,8 @@ export class ArticleView {
   readonly #closed = new AbortController();
   #drawn: BlockWindow;
   #active: Annotation | null = null;
+  /** Active before the one that is expected. */
+  #left: Annotation | null = null;
 
   /** Builds the text inside `mount`, which must be connected, and draws the annotations near the viewport. */
   constructor(
@@ -106,14 +108,23 @@ export class ArticleView {
 
   /** Redraws what a change touches. */
   change(change: Change): void {
-    const touched = this.#index.change(change);
+    const touched = new Set(this.#index.change(change));
     for (const { id, after } of change) if (id === this.#active?.id) this.#active = after ?? null;
+    for (const index of this.#left ? this.#index.blocksOf(this.#left) : []) touched.add(index);
+    this.#left = null;
     this.#redraw([...touched].filter((index) => within(this.#drawn, index)));
+  }
+
+  /** The next change brings `annotation`, as the active one: both are drawn at once. */
+  expect(annotation: Annotation): void {
+    this.#left = this.#active;
+    this.#active = annotation;
   }
 
   /** Shows `annotation` as the active one, in place of the one before; `reveal` scrolls to it where it is out of sight. */
   activate(annotation: Annotation | null, { reveal = false }: { readonly reveal?: boolean } = {}): void {
-    const touched = [this.#active, annotation].flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
+    const changed = this.#active === annotation ? [] : [this.#active, annotation];
+    const touched = changed.flatMap((each) => (each ? [...this.#index.blocksOf(each)] : []));
     this.#active = annotation;
     if (annotation && reveal) this.#scrollTo(annotation.spans[0]!);
     this.#move((reveal && nearbyBlocks(this.#view.dom, margin)) || this.#drawn, touched);
