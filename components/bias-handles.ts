@@ -112,12 +112,14 @@ export class BiasHandles extends LitElement {
   readonly #controller = new SessionController(this);
   readonly #sizes = new ResizeObserver(() => this.#place());
   #seen: HTMLElement | undefined;
+  #frame = 0;
   /** From the edge in the middle of its line to where the pointer took hold of the handle. */
   #grip = { x: 0, y: 0 };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#seen = undefined;
   }
 
@@ -151,7 +153,10 @@ export class BiasHandles extends LitElement {
       if (content) this.#sizes.observe(content); // Tells at once, too.
       this.#seen = content;
     }
-    if (changed.has('annotation') || changed.has('view') || this.drag) this.#place();
+    if (!changed.has('annotation') && !changed.has('view') && !this.drag) return;
+    // Once all else is rendered: to ask for places earlier would lay out the text twice.
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#place());
   }
 
   /** Beside the words; they scroll with the text, since both lie in the same box. */

@@ -218,6 +218,7 @@ describe('coding in depth', () => {
     await selectByKeys(element, 'the US proposal');
     await press('a', 'Escape');
     const handle = find('bias-handles')!.shadowRoot!.querySelector<HTMLElement>('i.end')!;
+    await waitUntil(() => handle.style.left, 'the handle is placed');
     const center = (box: DOMRect): [number, number] => [
       Math.round(box.left + box.width / 2),
       Math.round(box.top + box.height / 2),
@@ -428,6 +429,7 @@ describe('coding in depth', () => {
     await selectByKeys(element, 'claimed');
     await press('a', 'Escape');
     const handle = find('bias-handles')!.shadowRoot!.querySelector<HTMLElement>('i.end')!;
+    await waitUntil(() => handle.style.left, 'the handle is placed');
     const { left, width, top } = handle.getBoundingClientRect();
     const x = left + width / 2 + 4;
     const root = textOf(element).getRootNode() as ShadowRoot;
