@@ -29,7 +29,8 @@ import { whenIdle } from './when-idle.js';
  * The analyst's place of work: the article, the list, the details, and the keys that move between them.
  * @fires annotation-create - See `<bias-annotator>`; likewise update, delete and select.
  * @fires download - The analyst wants the annotation set as a file.
- * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in the article `detail.articleId`.
+ * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in `detail.articleId`, called `detail.title`; whoever
+ *   opens it prevents the default.
  * @csspart bar - The line above the article.
  * @csspart article - The box that the article scrolls in.
  * @csspart panel - The list and the details.
