@@ -1,6 +1,6 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
 import { build, transform } from 'esbuild';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -60,6 +60,16 @@ async function foldTemplates({ outputFiles }, write) {
   }
 }
 
+/** The workers, which are started by their file's name, by that name. */
+async function workers() {
+  const files = await readdir('src', { recursive: true });
+  return Object.fromEntries(
+    files
+      .filter((path) => path.endsWith('-worker.ts') && basename(path) !== 'start-worker.ts')
+      .map((path) => [basename(path, '.ts'), resolve('src', path)]),
+  );
+}
+
 /** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
 async function bundle(name, entry, outdir, write) {
   const parts = {};
@@ -75,7 +85,7 @@ async function bundle(name, entry, outdir, write) {
   const lazy = await build({
     ...shared,
     write,
-    entryPoints: parts,
+    entryPoints: { ...parts, ...(await workers()) },
     outdir: `${outdir}/lazy`,
     splitting: true,
     chunkNames: '[name]-[hash]',

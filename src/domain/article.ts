@@ -37,7 +37,35 @@ export interface Block extends Span {
   readonly role: Role;
   /** Index, from 0, of the block whose words this one repeats. */
   readonly repeats: number | null;
+  /** Why it has its role, where it is not plain body: the name of a rule, such as `reading time`, or `byHand`. */
+  readonly rule?: string;
   readonly marks?: readonly InlineMark[];
+}
+
+/** The rule of a role that an analyst has chosen. */
+export const byHand = 'chosen by hand';
+
+/** Words of the page that are no part of the article's text: kept, so that nobody has to believe that they were furniture. */
+export interface RemovedBlock extends Pick<Block, 'type'> {
+  readonly text: string;
+  /** The role that it would have in the text. */
+  readonly role: Role;
+  /** Why it was left out: the name of a rule. */
+  readonly rule: string;
+  /** Index of the block of the article that it stood before; the number of blocks where it stood after all. */
+  readonly before: number;
+}
+
+/** Which bytes an article was made from. */
+export interface RawDigest {
+  /** Of the file, or the last part of the address; '' for what was pasted. */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 /** What is known about an article beside its words; never invented where a page does not say. */
@@ -63,15 +91,22 @@ export interface Article extends Metadata {
   /** SHA-256 of the UTF-8 text, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly blocks: readonly Block[];
+  /** In the order of the page. */
+  readonly removed?: readonly RemovedBlock[];
+  /** Absent where the article was not made from a file, a page or a paste. */
+  readonly raw?: RawDigest;
 }
 
 /** A block before its place in the text is known. Marks count from the start of `text`, in UTF-16. */
-export interface BlockDraft extends Pick<Block, 'type' | 'role' | 'repeats' | 'marks'> {
+export interface BlockDraft extends Pick<Block, 'type' | 'role' | 'repeats' | 'rule' | 'marks'> {
   readonly text: string;
 }
 
 /** SHA-256 of the UTF-8 text. Synchronous, since `crypto.subtle` is missing on plain http. */
-export const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
+export const digest = (text: string) => digestBytes(utf8ToBytes(text));
+
+/** SHA-256 in lower-case hexadecimal. */
+export const digestBytes = (bytes: Uint8Array) => bytesToHex(sha256(bytes));
 
 /** `text` with LF line breaks and no lone surrogates, which no file can hold. Not NFC: offsets would shift. */
 export const canonical = (text: string) => text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
@@ -82,7 +117,7 @@ export const canonical = (text: string) => text.replace(/\r\n?/g, '\n').replace(
  */
 export function createArticle(
   drafts: readonly BlockDraft[],
-  metadata: Partial<Metadata> & { readonly retrieved: string },
+  metadata: Partial<Metadata> & Pick<Article, 'retrieved' | 'removed' | 'raw'>,
 ): Article {
   let start = 0;
   const blocks = drafts.map(({ text, marks, ...draft }, index): Block => {

@@ -1,9 +1,10 @@
 /** HTML as blocks and metadata. Loaded when it is first needed: it brings Readability and DOMPurify. */
 import DOMPurify, { type Config } from 'dompurify';
 import { canonical, type BlockDraft, type Metadata } from '../domain/article.js';
+import { policy } from '../platform/policy.js';
 import { readMetadata, withoutBy } from './html-metadata.js';
 import { namedRole, readNodes } from './html-blocks.js';
-import { parsePage, policy, resolveLinks } from './inert-page.js';
+import { parsePage, resolveLinks } from './inert-page.js';
 import { tidy } from './json-ld.js';
 import { findArticle } from './readability.js';
 import { fold } from './repeats.js';

@@ -1,23 +1,6 @@
 /** Parses HTML so that nothing in it runs, loads or is reported to the host page's security policy. */
+import { policy } from '../platform/policy.js';
 import { defuse } from './defuse.js';
-
-interface Policy {
-  createHTML(html: string): string;
-  createScriptURL(url: string): string;
-}
-type PolicyFactory = { createPolicy(name: string, rules: Policy): Policy };
-
-let created: Policy | undefined;
-
-/** The one Trusted Types policy; undefined where the browser has no Trusted Types. */
-export function policy(): Policy | undefined {
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  created ??= trustedTypes?.createPolicy('source-bias-annotator', {
-    createHTML: (html) => html, // Safe for what it is used for: a page that is never shown.
-    createScriptURL: () => 'about:blank', // DOMPurify asks that it be there; no script address is ever needed.
-  });
-  return created;
-}
 
 /** `html` as a page outside of any window. What an inline style hides is marked `hidden`. */
 export function parsePage(html: string): Document {
