@@ -97,6 +97,18 @@ export interface Article extends Metadata {
   readonly raw?: RawDigest;
 }
 
+/** What an article is made from, byte for byte. */
+export interface RawInput extends Pick<RawDigest, 'name' | 'type'> {
+  readonly bytes: Uint8Array;
+}
+
+export const describeRaw = ({ name, type, bytes }: RawInput): RawDigest => ({
+  name,
+  type,
+  size: bytes.length,
+  sha256: digestBytes(bytes),
+});
+
 /** A block before its place in the text is known. Marks count from the start of `text`, in UTF-16. */
 export interface BlockDraft extends Pick<Block, 'type' | 'role' | 'repeats' | 'rule' | 'marks'> {
   readonly text: string;
