@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ArticleSummary } from '../src/storage/article-repository.js';
+import type { ArticleSummary } from '../src/storage/library-repository.js';
 import { formatDate } from './about-article.js';
 import { controls, tokens } from './theme.js';
 

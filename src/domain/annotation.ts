@@ -172,15 +172,20 @@ export function patchAnnotation(
     ...(confidence !== undefined && { confidence }),
   });
   const moved = spans || kind !== annotation.kind;
+  if (moved && !spans && annotation.revision !== article.revision)
+    throw new RangeError(
+      `Annotation ${annotation.id} stands in revision ${annotation.revision}: attach it to revision ${article.revision} first`,
+    );
   const { prefilled: before = none, ...unchanged } = annotation;
   const values = attributes ?? annotation.attributes;
   const untouched = before.filter((id) => values[id] === annotation.attributes[id]);
   return {
     ...unchanged,
     kind,
-    spans: moved
-      ? anchor(article, codebook, kind, spans ?? mainSpans(annotation), annotation)
-      : annotation.spans,
+    ...(moved && {
+      revision: article.revision,
+      spans: anchor(article, codebook, kind, spans ?? mainSpans(annotation), annotation),
+    }),
     attributes: { ...values },
     ...prefilledIn(values, prefilled ?? untouched),
     ...(sources && { sources: [...sources] }),

@@ -6,8 +6,8 @@ import type { Source } from './source.js';
 /** What `ours` made of `before`, else what `theirs` made of it. */
 const pick = <T>(before: T, ours: T, theirs: T) => (same(before, ours) ? theirs : ours);
 
-/** One field to a merge: the parts of one kind mean nothing in another. */
-const judgement = ({ kind, spans }: Annotation) => ({ kind, spans });
+/** One field to a merge: the parts of one kind mean nothing in another, nor do the offsets of one revision. */
+const judgement = ({ kind, spans, revision }: Annotation) => ({ kind, spans, revision });
 
 type Fields<T> = Readonly<Record<string, T>>;
 

@@ -1,12 +1,14 @@
 /** Annotations and sources in IndexedDB, one record each: two tabs collide only over the same record. */
 import type { Annotation } from '../domain/annotation.js';
-import type { Article } from '../domain/article.js';
+import type { Article, RawInput } from '../domain/article.js';
 import type { Annotations, Edit } from '../domain/change.js';
+import { entryOf } from '../domain/library.js';
 import { mergeLists } from '../domain/merge.js';
 import { registryOf, type Registry, type SourceEdit } from '../domain/registry.js';
 import { same } from '../domain/same.js';
 import type { Source } from '../domain/source.js';
 import type { Work } from '../domain/step.js';
+import { storedRaw } from './article-repository.js';
 import { transact, type Database } from './database.js';
 import { annotationRules, correct, lastOf, sourceRules } from './settle.js';
 import { listOfSides, listOfSources } from './source-registry.js';
@@ -23,6 +25,8 @@ export interface Belonging {
   readonly article: Article;
   /** Ids of the sources that came with it, where not all of them are known to be stored. */
   readonly listed?: readonly string[];
+  /** What it was made from. */
+  readonly raw?: RawInput | null;
 }
 
 const byId = <R extends { readonly id: string }>(records: readonly (R | undefined)[]): Map<string, R> =>
@@ -80,74 +84,81 @@ export const readAgain = (db: Database, { ids, sources, sides }: Stale): Promise
 export const save = (
   db: Database,
   { change, sources, sides }: Work,
-  { article, listed = [] }: Belonging,
+  { article, listed = [], raw }: Belonging,
   { last }: { readonly last: boolean },
 ): Promise<Saved> =>
-  transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readwrite', async (transaction) => {
-    const articles = transaction.objectStore('articles');
-    const annotations = transaction.objectStore('annotations');
-    const registry = transaction.objectStore('sources');
-    const settings = transaction.objectStore('settings');
-    const list = listOfSources(article.id);
+  transact(
+    db,
+    ['articles', 'annotations', 'sources', 'settings', 'library', 'raws'],
+    'readwrite',
+    async (transaction) => {
+      const articles = transaction.objectStore('articles');
+      const annotations = transaction.objectStore('annotations');
+      const registry = transaction.objectStore('sources');
+      const settings = transaction.objectStore('settings');
+      const list = listOfSources(article.id);
 
-    // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
-    const write = async (id: string, record: Annotation | undefined) =>
-      record ? annotations.put(record) : annotations.delete(id);
-    const writeSource = async (id: string, record: Source | undefined) =>
-      record ? registry.put(record) : registry.delete(id);
-    const held = lastOf(change);
-    const heldSources = lastOf(sources);
+      // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
+      const write = async (id: string, record: Annotation | undefined) =>
+        record ? annotations.put(record) : annotations.delete(id);
+      const writeSource = async (id: string, record: Source | undefined) =>
+        record ? registry.put(record) : registry.delete(id);
+      const held = lastOf(change);
+      const heldSources = lastOf(sources);
 
-    const reading = Promise.all([
-      articles.getKey(article.id),
-      Promise.all([...held.keys()].map((id) => annotations.get(id))),
-      Promise.all([...heldSources.keys()].map((id) => registry.get(id))),
-      sides && settings.get(listOfSides),
-      listed.length ? settings.get(list) : undefined,
-    ]);
-    // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
-    const writing = Promise.all<unknown>([
-      ...[...held].map(([id, record]) => write(id, record)),
-      ...[...heldSources].map(([id, record]) => writeSource(id, record)),
-      sides && settings.put(sides.after, listOfSides),
-      listed.length && settings.put(listed, list),
-    ]);
-    // Somebody else may have named a source whose making is taken back.
-    const unmade = [...heldSources].flatMap(([id, record]) => (record ? [] : [id]));
-    const counting = Promise.all(unmade.map((id) => annotations.index('source').count(id)));
-    if (last) {
-      // The page ends before any answer can come: what it has said so far has to be enough.
-      articles.put(article).catch(() => {});
-      transaction.commit();
-    }
-    const [[articleKey, records, entries, storedSides, storedList], counts] = await Promise.all([
-      reading,
-      counting,
-      writing,
-    ]);
-    if (last) return { corrections: { change: [], sources: [] }, added: false };
+      const reading = Promise.all([
+        articles.getKey(article.id),
+        Promise.all([...held.keys()].map((id) => annotations.get(id))),
+        Promise.all([...heldSources.keys()].map((id) => registry.get(id))),
+        sides && settings.get(listOfSides),
+        listed.length ? settings.get(list) : undefined,
+      ]);
+      // Written without waiting for what is read before: that somebody else was there is rare, and mended below.
+      const writing = Promise.all<unknown>([
+        ...[...held].map(([id, record]) => write(id, record)),
+        ...[...heldSources].map(([id, record]) => writeSource(id, record)),
+        sides && settings.put(sides.after, listOfSides),
+        listed.length && settings.put(listed, list),
+      ]);
+      // Somebody else may have named a source whose making is taken back.
+      const unmade = [...heldSources].flatMap(([id, record]) => (record ? [] : [id]));
+      const counting = Promise.all(unmade.map((id) => annotations.index('source').count(id)));
+      if (last) {
+        // The page ends before any answer can come: what it has said so far has to be enough.
+        articles.put(article).catch(() => {});
+        transaction.commit();
+      }
+      const [[articleKey, records, entries, storedSides, storedList], counts] = await Promise.all([
+        reading,
+        counting,
+        writing,
+      ]);
+      if (last) return { corrections: { change: [], sources: [] }, added: false };
 
-    const named = new Set(unmade.filter((_, index) => counts[index]));
-    const corrections = correct<Edit>(change, byId(records), annotationRules);
-    const sourceCorrections = correct<SourceEdit>(sources, byId(entries), sourceRules(article.id), named);
-    const mergedSides =
-      sides && mergeLists(sides.before, sides.after, (storedSides as readonly string[] | undefined) ?? []);
-    const otherSides = sides && !same(sides.after, mergedSides);
-    const wholeList = new Set([...((storedList as readonly string[] | undefined) ?? []), ...listed]);
-    const added = articleKey === undefined;
-    await Promise.all<unknown>([
-      added && articles.put(article),
-      ...corrections.map(({ id, after }) => write(id, after)),
-      ...sourceCorrections.map(({ id, after }) => writeSource(id, after)),
-      otherSides && settings.put(mergedSides, listOfSides),
-      wholeList.size > listed.length && settings.put([...wholeList], list),
-    ]);
-    return {
-      corrections: {
-        change: corrections,
-        sources: sourceCorrections,
-        ...(otherSides && { sides: { before: sides.after, after: mergedSides! } }),
-      },
-      added,
-    };
-  });
+      const named = new Set(unmade.filter((_, index) => counts[index]));
+      const corrections = correct<Edit>(change, byId(records), annotationRules);
+      const sourceCorrections = correct<SourceEdit>(sources, byId(entries), sourceRules(article.id), named);
+      const mergedSides =
+        sides && mergeLists(sides.before, sides.after, (storedSides as readonly string[] | undefined) ?? []);
+      const otherSides = sides && !same(sides.after, mergedSides);
+      const wholeList = new Set([...((storedList as readonly string[] | undefined) ?? []), ...listed]);
+      const added = articleKey === undefined;
+      await Promise.all<unknown>([
+        added && articles.put(article),
+        added && transaction.objectStore('library').put(entryOf(article)),
+        added && raw && transaction.objectStore('raws').put(storedRaw(article, raw)),
+        ...corrections.map(({ id, after }) => write(id, after)),
+        ...sourceCorrections.map(({ id, after }) => writeSource(id, after)),
+        otherSides && settings.put(mergedSides, listOfSides),
+        wholeList.size > listed.length && settings.put([...wholeList], list),
+      ]);
+      return {
+        corrections: {
+          change: corrections,
+          sources: sourceCorrections,
+          ...(otherSides && { sides: { before: sides.after, after: mergedSides! } }),
+        },
+        added,
+      };
+    },
+  );

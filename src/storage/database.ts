@@ -1,8 +1,10 @@
 /** The one IndexedDB database: its stores, the steps from each older version to the next, and how it is opened. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Annotation } from '../domain/annotation.js';
-import type { Article } from '../domain/article.js';
+import type { Article, RawInput } from '../domain/article.js';
 import type { Codebook } from '../domain/codebook.js';
+import { entryOf, type LibraryEntry } from '../domain/library.js';
+import type { PastRevision } from '../domain/revision.js';
 import type { Source } from '../domain/source.js';
 
 export interface Schema extends DBSchema {
@@ -20,6 +22,20 @@ export interface Schema extends DBSchema {
   /** Key: id and version. */
   codebooks: { key: [string, string]; value: Codebook };
   settings: { key: string; value: unknown };
+  /** What a list of articles shows, an entry for each: read without the articles' texts. */
+  library: { key: string; value: LibraryEntry; indexes: { address: string } };
+  /** Key: article id and revision. Index `sha256`: of its text. */
+  revisions: { key: [string, number]; value: PastRevision; indexes: { sha256: string } };
+  /** Key: article id and revision. */
+  raws: { key: [string, number]; value: StoredRaw };
+}
+
+/** The bytes that a revision of an article was made from. */
+export interface StoredRaw extends RawInput {
+  readonly articleId: string;
+  readonly revision: number;
+  /** SHA-256 of the bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -44,6 +60,21 @@ const steps: readonly Upgrade[] = Object.freeze([
   },
   (_db, transaction) => {
     transaction.objectStore('annotations').createIndex('source', 'sources', { multiEntry: true });
+  },
+  (db, transaction) => {
+    const library = db.createObjectStore('library', { keyPath: 'id' });
+    library.createIndex('address', 'address');
+    db.createObjectStore('revisions', { keyPath: ['articleId', 'revision'] }).createIndex(
+      'sha256',
+      'article.sha256',
+    );
+    db.createObjectStore('raws', { keyPath: ['articleId', 'revision'] });
+    // One by one: all texts of a large library together may be more than a page can hold.
+    const list = async () => {
+      let cursor = await transaction.objectStore('articles').openCursor();
+      for (; cursor; cursor = await cursor.continue()) void library.put(entryOf(cursor.value));
+    };
+    list().catch(() => transaction.abort());
   },
 ] satisfies Upgrade[]);
 

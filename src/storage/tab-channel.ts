@@ -14,7 +14,9 @@ export interface Told {
 export type TabMessage =
   | Told
   /** The list of articles. */
-  | { readonly library: true };
+  | { readonly library: true }
+  /** The article of this id has got a new revision. */
+  | { readonly revised: string };
 
 const open = (name: string) =>
   typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
@@ -26,6 +28,7 @@ const isMessage = (data: unknown): data is TabMessage =>
   typeof data === 'object' &&
   data !== null &&
   ('library' in data ||
+    ('revised' in data && typeof data.revised === 'string') ||
     ('article' in data &&
       typeof data.article === 'string' &&
       'ids' in data &&

@@ -1,6 +1,8 @@
 /** A project's database as the rest of the program sees it: one connection, and word to and from other tabs. */
-import type { Article } from '../domain/article.js';
+import type { Article, RawInput } from '../domain/article.js';
 import type { Codebook } from '../domain/codebook.js';
+import type { LibraryEntry } from '../domain/library.js';
+import type { PastRevision } from '../domain/revision.js';
 import type { Work } from '../domain/step.js';
 import {
   heldElsewhere,
@@ -12,19 +14,24 @@ import {
   type Stale,
 } from './annotation-repository.js';
 import {
-  findBySha256,
-  listArticles,
+  addArticle,
+  addRevision,
+  findSame,
   load,
-  putArticle,
+  pastRevisions,
+  rawsOf,
   recognise,
   removeArticle,
   restoreArticle,
-  type ArticleSummary,
+  type NewRevision,
+  type Recognised,
   type RemovedArticle,
   type Stored,
 } from './article-repository.js';
 import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
+import type { StoredRaw } from './database.js';
+import { listArticles, patchEntries, type ArticleSummary } from './library-repository.js';
 import { requestPersistence } from './persistence.js';
 import { loadRegistry, usesOf, type StoredRegistry, type SourceUse } from './source-registry.js';
 import { TabChannel, type Told } from './tab-channel.js';
@@ -122,21 +129,60 @@ export class Workspace {
     return { corrections, added };
   }
 
-  findBySha256(sha256: string): Promise<Article | undefined> {
-    return this.#connection.run((db) => findBySha256(db, sha256));
-  }
-
   /** The latest worked on first. */
   listArticles(): Promise<readonly ArticleSummary[]> {
     return this.#connection.run(listArticles);
   }
 
-  async putArticle(article: Article): Promise<void> {
-    await this.#connection.run((db) => putArticle(db, article));
+  /** How far the work on these articles is; null leaves it to what is marked. */
+  async setStatus(ids: readonly string[], status: LibraryEntry['status']): Promise<void> {
+    await this.#connection.run((db) => patchEntries(db, ids, ({ collections }) => ({ status, collections })));
     this.#channel.post({ library: true });
   }
 
-  /** Deletes the article and its annotations; undefined where it is not stored. */
+  /** `change` says in which collections an article is, given those in which it is now. */
+  async setCollections(
+    ids: readonly string[],
+    change: (collections: readonly string[]) => readonly string[],
+  ): Promise<void> {
+    await this.#connection.run((db) =>
+      patchEntries(db, ids, ({ status, collections }) => ({ status, collections: change(collections) })),
+    );
+    this.#channel.post({ library: true });
+  }
+
+  /** What is stored already of an article that is about to come in. */
+  findSame(article: Article): Promise<Recognised> {
+    return this.#connection.run((db) => findSame(db, article));
+  }
+
+  /** Stores a new article. Throws Error where another one is stored under its id. */
+  async addArticle(
+    article: Article,
+    options: { readonly raw?: RawInput | null; readonly collections?: readonly string[] } = {},
+  ): Promise<void> {
+    await this.#connection.run((db) => addArticle(db, article, options));
+    this.#channel.post({ library: true });
+  }
+
+  /** Stores a new text of an article, and moves the annotations that `change` names; other tabs open it anew. */
+  async addRevision(revision: NewRevision): Promise<void> {
+    await this.#connection.run((db) => addRevision(db, revision));
+    this.#channel.post({ revised: revision.article.id });
+    this.#channel.post({ library: true });
+  }
+
+  /** The revisions before the one that is stored as the article, the oldest first. */
+  pastRevisions(articleId: string): Promise<readonly PastRevision[]> {
+    return this.#connection.run((db) => pastRevisions(db, articleId));
+  }
+
+  /** The bytes that the revisions of an article were made from, the oldest first. */
+  rawsOf(articleId: string): Promise<readonly StoredRaw[]> {
+    return this.#connection.run((db) => rawsOf(db, articleId));
+  }
+
+  /** Deletes the article and all that is its own; undefined where it is not stored. */
   async removeArticle(id: string): Promise<RemovedArticle | undefined> {
     const removed = await this.#connection.run((db) => removeArticle(db, id));
     if (removed) this.#tellWhole(removed);
@@ -160,6 +206,11 @@ export class Workspace {
   /** Others have changed, added or removed these annotations of an article, or these sources of the project. */
   followChanges(listener: (told: Told) => void, lifetime: Lifetime): void {
     this.#channel.follow((message) => 'ids' in message && listener(message), lifetime);
+  }
+
+  /** Another tab has stored a new revision of an article. */
+  followRevisions(listener: (articleId: string) => void, lifetime: Lifetime): void {
+    this.#channel.follow((message) => 'revised' in message && listener(message.revised), lifetime);
   }
 
   /** Others have changed what a list of articles shows. */

@@ -41,7 +41,8 @@ describe('A connection to the database', () => {
       expect(await workspace.getSetting(setting.key)).to.equal(setting.value);
       expect(await stored(name, 'codebooks')).to.deep.equal([codebooks]);
 
-      expect((await workspace.findBySha256(articles.sha256))?.id, 'new in version 2').to.equal(articles.id);
+      const { text } = await workspace.findSame(articles);
+      expect(text?.id, 'new in versions 2 and 4').to.equal(articles.id);
       const [summary] = await workspace.listArticles();
       expect(summary).to.include({ annotations: 1, modified: annotation.modified });
       expect(await workspace.usesOf(sources.id), 'new in version 3').to.deep.equal([
@@ -81,7 +82,7 @@ describe('A connection to the database', () => {
     });
 
     it('gives way to a tab that brings a newer version', async () => {
-      await workspace.putArticle(article);
+      await workspace.addArticle(article);
       (await answer(indexedDB.open(name, 1000))).close();
       const failure = await workspace.listArticles().catch((error: Error) => error);
       expect(failure).to.be.an('error').with.property('message').that.includes('newer version');
@@ -105,7 +106,7 @@ describe('A connection to the database', () => {
 
   describe('a connection that the browser closes', () => {
     it('is opened again', async () => {
-      await workspace.putArticle(article);
+      await workspace.addArticle(article);
       const { transaction } = IDBDatabase.prototype;
       let closed = 0;
       IDBDatabase.prototype.transaction = function (...args) {
@@ -119,7 +120,7 @@ describe('A connection to the database', () => {
     });
 
     it('is opened again after a transaction that was cut off, which is then done once', async () => {
-      await workspace.putArticle(article);
+      await workspace.addArticle(article);
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = function (...args) {
         IDBObjectStore.prototype.put = put;

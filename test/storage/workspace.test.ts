@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/domain/annotation.js';
 import type { Article } from '../../src/domain/article.js';
+import { entryOf } from '../../src/domain/library.js';
 import type { Change } from '../../src/domain/change.js';
 import type { SourceChange } from '../../src/domain/registry.js';
 import type { Source } from '../../src/domain/source.js';
@@ -260,26 +261,18 @@ describe('Workspace', () => {
     const old: Article = { ...articleOf('Old news.'), title: 'Old', retrieved: '2025-01-01T00:00:00.000Z' };
 
     it('names and counts, the latest worked on first', async () => {
-      await workspace.putArticle({ ...old, publisher: 'The Harbour Post' });
+      await workspace.addArticle({ ...old, publisher: 'The Harbour Post' });
       await save(add({ ...c, modified: '2026-03-01T00:00:00.000Z' }, f));
       expect(await workspace.listArticles()).to.deep.equal([
         {
-          id: article.id,
+          ...entryOf(article),
           title: 'The mayor slashed aid.',
-          publisher: null,
-          published: null,
-          language: null,
-          retrieved: article.retrieved,
+          words: 4,
           annotations: 2,
           modified: '2026-03-01T00:00:00.000Z',
         },
         {
-          id: old.id,
-          title: 'Old',
-          publisher: 'The Harbour Post',
-          published: null,
-          language: null,
-          retrieved: old.retrieved,
+          ...entryOf({ ...old, publisher: 'The Harbour Post' }),
           annotations: 0,
           modified: old.retrieved,
         },
@@ -290,9 +283,15 @@ describe('Workspace', () => {
 
     it('lets an article go, and come back with what was marked in it', async () => {
       await save(add(c, f));
-      await workspace.putArticle(old);
+      await workspace.addArticle(old);
       const removed = (await workspace.removeArticle(article.id))!;
-      expect(removed).to.deep.equal({ article, annotations: [c, f] });
+      expect(removed).to.deep.equal({
+        article,
+        annotations: [c, f],
+        entry: entryOf(article),
+        revisions: [],
+        raws: [],
+      });
       expect((await workspace.listArticles()).map(({ id }) => id)).to.deep.equal([old.id]);
       expect(await loaded()).to.deep.equal([]);
 
@@ -309,7 +308,7 @@ describe('Workspace', () => {
       let strayed = false;
       elsewhere.followLibrary(() => (strayed = true), closing);
       const told = new Promise<void>((resolve) => other.followLibrary(resolve, closing));
-      await workspace.putArticle(article);
+      await workspace.addArticle(article);
       await told;
       expect(strayed).to.equal(false);
     });
@@ -322,8 +321,8 @@ describe('Workspace', () => {
       const opened = await workspace.open(article);
       expect(opened.article).to.deep.equal(kept);
       expect([...opened.stored.annotations.keys()]).to.deep.equal(['c']);
-      expect(await workspace.findBySha256(article.sha256)).to.deep.equal(kept);
-      expect(await workspace.findBySha256('0'.repeat(64))).to.equal(undefined);
+      expect((await workspace.findSame(article)).text?.id).to.equal(kept.id);
+      expect((await workspace.findSame({ ...article, sha256: '0'.repeat(64) })).text).to.equal(undefined);
     });
 
     it('opens another text under another id, since offsets into one mean nothing in the other', async () => {
