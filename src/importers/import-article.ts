@@ -1,8 +1,18 @@
 /** Makes an article out of what it is handed: text, HTML, Markdown or nodes of a page. */
-import { createArticle, type Article, type BlockDraft, type Metadata } from '../domain/article.js';
+import {
+  createArticle,
+  describeRaw,
+  type Article,
+  type BlockDraft,
+  type Metadata,
+  type RawInput,
+} from '../domain/article.js';
 import { readNodes } from './html-blocks.js';
+import { rawOf } from './raw-input.js';
 import { assignRoles } from './roles.js';
 import { readText } from './text.js';
+
+export { rawOf } from './raw-input.js';
 
 /** Exactly one of `text`, `html`, `markdown` and `nodes`; metadata stated here wins over what a page says. */
 export interface ArticleInput extends Partial<Metadata> {
@@ -14,6 +24,8 @@ export interface ArticleInput extends Partial<Metadata> {
   readonly base?: string;
   /** A page's own content, read and left as it is. */
   readonly nodes?: Iterable<Node>;
+  /** The file or page that the content was read from; without it, a string's own bytes are the proof. */
+  readonly raw?: RawInput;
 }
 
 interface Reading {
@@ -32,7 +44,7 @@ export async function importArticle(
   input: ArticleInput,
   { retrieved = new Date().toISOString() }: { retrieved?: string } = {},
 ): Promise<Article> {
-  const { text, html, markdown, nodes, base, ...stated } = input;
+  const { text, html, markdown, nodes, base, raw: _, ...stated } = input;
   const given = [text, html, markdown, nodes].filter((content) => content !== undefined).length;
   if (given !== 1)
     throw new RangeError(
@@ -53,7 +65,13 @@ export async function importArticle(
   if (!blocks.length) throw new Error('This article is empty: there is not one word in it.');
   checkLength(blocks.reduce((sum, block) => sum + block.text.length + 1, -1));
   const headline = blocks.find(({ role }) => role === 'headline')?.text.trim();
-  return createArticle(blocks, { ...known, title: title ?? headline ?? '', retrieved });
+  const raw = rawOf(input);
+  return createArticle(blocks, {
+    ...known,
+    title: title ?? headline ?? '',
+    retrieved,
+    ...(raw && { raw: describeRaw(raw) }),
+  });
 }
 
 async function read({ text, html, markdown, nodes, base, url = base ?? null }: ArticleInput): Promise<Reading> {
