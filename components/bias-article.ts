@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Annotation } from '../src/domain/annotation.js';
+import type { Article } from '../src/domain/article.js';
 import { findKind, type Codebook } from '../src/domain/codebook.js';
 import type { Span } from '../src/domain/span.js';
 import { ArticleView } from '../src/editor/article-view.js';
@@ -26,6 +27,7 @@ export class BiasArticle extends LitElement {
   readonly #controller = new SessionController(this, { onChange: (change) => this.#view?.change(change) });
   #view: ArticleView | undefined;
   #shown: Session | undefined;
+  #article: Article | undefined;
   #reveal = false;
   #hovered: string | undefined;
   readonly #hoverSheet = new CSSStyleSheet();
@@ -52,7 +54,7 @@ export class BiasArticle extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const { session } = this.#controller;
-    if (session !== this.#shown) this.#close();
+    if (session !== this.#shown || session?.article !== this.#article) this.#close();
     if (session && !this.#view && this.isConnected) this.#open(session);
     if (changed.has('active') || this.#reveal) this.#view?.activate(this.active, { reveal: this.#reveal });
     this.#reveal = false;
@@ -114,6 +116,7 @@ export class BiasArticle extends LitElement {
   #open(session: Session): void {
     const { article, codebook, annotations } = session;
     this.#shown = session;
+    this.#article = article;
     this.#mount.lang = article.language ?? '';
     this.#mount.dir = article.direction === 'auto' ? '' : article.direction; // Then each block finds its own.
     this.#view = new ArticleView(this.#mount, article, {
@@ -128,7 +131,7 @@ export class BiasArticle extends LitElement {
 
   #close(): void {
     this.#view?.destroy();
-    this.#view = this.#shown = undefined;
+    this.#view = this.#shown = this.#article = undefined;
   }
 
   #idsAt(offset: number): readonly string[] {

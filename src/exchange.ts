@@ -115,7 +115,7 @@ export function importSet(
     return { ...read, step: null };
   const change = takeIn(
     session.annotations,
-    annotations.map((annotation) => retarget(annotation, own)),
+    annotations.map((annotation) => retarget(annotation, article, own)),
   );
   const retargeted = sources.map((source) => retargetSource(source, article.id, own.id));
   const step = { name: 'Import', change, sources: takeInSources(session.registry, retargeted, own.id) };

@@ -1,4 +1,5 @@
 /** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
+import type { Article } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { SourceChange } from './domain/registry.js';
 import { same } from './domain/same.js';
@@ -127,13 +128,14 @@ class StoredSession implements OpenSession {
     this.#queue = new SaveQueue({
       prepare: () => (this.#upToDate ? undefined : this.#catchUp()),
       save: (each) => this.#save(each),
-      correct: ({ change, sources, sides }) => this.#receive(change, sources, sides?.after),
+      correct: ({ change, sources, sides, article }) =>
+        this.#receive(change, sources, sides?.after, article?.after),
       onState: (state) => {
         if (!signal.aborted) onState(state);
       },
     });
-    session.subscribe((change, origin, sources, sides) => {
-      if (origin === 'local') this.#queue.push({ change, sources, ...(sides && { sides }) });
+    session.subscribe((_change, origin, _sources, work) => {
+      if (origin === 'local') this.#queue.push(work);
     }, options);
     this.#queue.begin(failure);
     const unstored = storeArticle && !(stored.article && this.#codebookStored);
@@ -172,15 +174,17 @@ class StoredSession implements OpenSession {
   };
 
   /** Reads again what another tab has changed. */
-  async follow({ article, ids, sources, sides }: Told): Promise<void> {
-    const stale = { ids: article === this.session.article.id ? ids : [], sources, sides };
-    if (!this.#upToDate || !(stale.ids.length || sources.length || sides)) return;
+  async follow({ article, ids, sources, sides, facts }: Told): Promise<void> {
+    const own = article === this.session.article.id;
+    const stale = { ids: own ? ids : [], sources, sides, ...(own && facts && { article }) };
+    if (!this.#upToDate || !(stale.ids.length || sources.length || sides || stale.article)) return;
     try {
       const fresh = await this.#workspace.readAgain(stale);
       this.#receive(
-        difference(stale.ids, this.session.annotations, fresh.annotations),
+        difference(stale.ids, this.session.everything, fresh.annotations),
         difference(sources, this.session.registry, fresh.sources),
         fresh.sides,
+        this.#sameText(fresh.article),
       );
     } catch (error) {
       this.#upToDate = false; // All is read again before the next save.
@@ -193,19 +197,31 @@ class StoredSession implements OpenSession {
   async #catchUp(): Promise<void> {
     const { session } = this;
     const stored = await this.#workspace.load(session.article.id);
-    if (stored.article && stored.article.sha256 !== session.article.sha256)
-      throw new Error(
-        'Another text is stored under the id of this article. Download the work and open it anew.',
-      );
+    const { article } = stored;
+    if (article && article.sha256 !== session.article.sha256) {
+      if (article.revision <= session.article.revision)
+        throw new Error(
+          'Another text is stored under the id of this article. Download the work and open it anew.',
+        );
+      // What is marked here is saved all the same, and waits there to be attached to the new revision.
+      this.#upToDate = true;
+      return;
+    }
     this.#upToDate = true;
     for (const id of stored.listed) this.#storedList.add(id);
     session.list(stored.listed);
     const all = (...maps: ReadonlyMap<string, unknown>[]) => new Set(maps.flatMap((map) => [...map.keys()]));
     this.#receive(
-      difference(all(stored.annotations, session.annotations), session.annotations, stored.annotations),
+      difference(all(stored.annotations, session.everything), session.everything, stored.annotations),
       difference(all(stored.registry, session.registry), session.registry, stored.registry),
       stored.sides,
+      this.#sameText(stored.article),
     );
+  }
+
+  /** Another revision is opened anew by whoever shows this one; facts of another text are none of this one's. */
+  #sameText(article: Article | undefined): Article | undefined {
+    return article?.sha256 === this.session.article.sha256 ? article : undefined;
   }
 
   async #save(work: Work): Promise<Work> {
@@ -229,10 +245,20 @@ class StoredSession implements OpenSession {
   }
 
   /** Never over an edit that is still to be saved: saving merges the two, and the outcome comes back here. */
-  #receive(change: Change, sources: SourceChange, sides: readonly string[] | undefined): void {
-    const before = this.session.definedSides;
-    const rest = this.#queue.without({ change, sources, ...(sides && { sides: { before, after: sides } }) });
-    this.session.receive(rest.change, rest.sources, rest.sides?.after);
+  #receive(
+    change: Change,
+    sources: SourceChange,
+    sides: readonly string[] | undefined,
+    article: Article | undefined,
+  ): void {
+    const { definedSides, article: before } = this.session;
+    const rest = this.#queue.without({
+      change,
+      sources,
+      ...(sides && { sides: { before: definedSides, after: sides } }),
+      ...(article && { article: { before, after: article } }),
+    });
+    this.session.receive(rest.change, rest.sources, rest.sides?.after, rest.article?.after);
   }
 }
 
@@ -248,11 +274,11 @@ function difference<R>(
   });
 }
 
-const wholeOf = ({ annotations, registry, definedSides }: Session): Work => {
+const wholeOf = ({ everything, registry, definedSides }: Session): Work => {
   const added = <R extends { readonly id: string }>(records: ReadonlyMap<string, R>) =>
     [...records.values()].map((after) => ({ id: after.id, after }));
   return {
-    change: added(annotations),
+    change: added(everything),
     sources: added(registry),
     ...(definedSides.length && { sides: { before: [], after: definedSides } }),
   };

@@ -1,31 +1,35 @@
 /** One article being annotated: the only place its annotations, and the sources, change. All else subscribes. */
 import type { Annotation } from './domain/annotation.js';
 import type { Article } from './domain/article.js';
-import type { Annotations, Change, Edit } from './domain/change.js';
+import { actual, type Annotations, type Change, type Edit } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import { amend, emptyHistory, forget, record, redo, undo, type History } from './domain/history.js';
 import { inReadingOrder, reorder } from './domain/reading-order.js';
 import {
   applySources,
-  byName,
   registryOf,
   resolveIds,
   sidesOf,
+  sourcesAmong,
   sourcesOf,
   type Registry,
   type SourceChange,
   type SourceEdit,
 } from './domain/registry.js';
+import { isAnchored, onPage } from './domain/revision.js';
 import { same } from './domain/same.js';
 import type { Source } from './domain/source.js';
-import { isIdle, nameOf, type SidesEdit, type Step, type Work } from './domain/step.js';
+import { isIdle, nameOf, type ArticleEdit, type SidesEdit, type Step, type Work } from './domain/step.js';
 
 export type { Step } from './domain/step.js';
 
 /** Local: an analyst at this session. Remote: another tab, another analyst, the store. */
 export type Origin = 'local' | 'remote';
-/** `change` is empty where only sources or the list of sides changed. */
-export type Listener = (change: Change, origin: Origin, sources: SourceChange, sides?: SidesEdit) => void;
+/**
+ * `change` is about the annotations of this revision, as they come, go and change on the page; it is empty where only
+ * something else changed. `work` is all of it.
+ */
+export type Listener = (change: Change, origin: Origin, sources: SourceChange, work: Work) => void;
 
 export interface SessionData {
   readonly article: Article;
@@ -46,10 +50,13 @@ export interface DispatchOptions {
   readonly amends?: boolean;
   readonly sources?: SourceChange;
   readonly sides?: SidesEdit;
+  /** The same text with other facts or roles. */
+  readonly article?: Article;
 }
 
 export class Session {
-  readonly article: Article;
+  /** Its text stays: replaced where facts or roles change. */
+  #article: Article;
   readonly codebook: Codebook;
   /** Replaced, never changed: what is derived from it is remembered by it. */
   #registry: Registry;
@@ -60,6 +67,8 @@ export class Session {
   #sources: readonly Source[] | undefined;
   /** Changed in place: a copy of ten thousand entries at each key press would be felt. */
   readonly #annotations: Map<string, Annotation>;
+  /** Annotations of another revision than the article's. */
+  readonly #orphans = new Map<string, Annotation>();
   #counts: Map<string, number> | undefined;
   #ordered: readonly Annotation[] | undefined;
   #history: History = emptyHistory;
@@ -74,22 +83,37 @@ export class Session {
     registry = new Map(),
     sides = [],
   }: SessionData) {
-    this.article = article;
+    this.#article = article;
     this.codebook = codebook;
     this.#registry = sources.length ? new Map([...registryOf(sources), ...registry]) : registry;
     this.#definedSides = sides;
-    this.#annotations = new Map(annotations);
+    this.#annotations = new Map();
+    for (const [id, annotation] of annotations) this.#held(annotation).set(id, annotation);
     this.list(sources.map(({ id }) => id));
   }
 
-  /** As they are now and will be: it follows every change. */
+  get article(): Article {
+    return this.#article;
+  }
+
+  /** Those of this revision of the article, as they are now and will be: it follows every change. */
   get annotations(): Annotations {
     return this.#annotations;
   }
 
+  /** Annotations of another revision, which wait to be attached to this one: offsets as in theirs. Follows every change. */
+  get orphans(): Annotations {
+    return this.#orphans;
+  }
+
+  /** All that belong to the article. */
+  get everything(): Annotations {
+    return this.#orphans.size ? new Map([...this.#annotations, ...this.#orphans]) : this.#annotations;
+  }
+
   /** Throws RangeError for an id that no annotation has. */
   find(id: string): Annotation {
-    const annotation = this.#annotations.get(id);
+    const annotation = this.#present.get(id);
     if (annotation) return annotation;
     throw new RangeError(
       `Annotation ${JSON.stringify(id)} does not exist: the article has ${this.#annotations.size} annotations`,
@@ -127,15 +151,7 @@ export class Session {
 
   /** The article's own: those that came with it, in their order, then others that its annotations name, by name. */
   get sources(): readonly Source[] {
-    if (!this.#sources) {
-      const named = new Set<string>();
-      for (const { sources } of this.#annotations.values()) for (const id of sources) named.add(id);
-      const found = (ids: Iterable<string>) => sourcesOf(this.#registry, { sources: [...ids] });
-      const listed = found(this.#listed);
-      const others = found(named).filter((source) => !listed.includes(source));
-      this.#sources = [...listed, ...others.sort(byName)];
-    }
-    return this.#sources;
+    return (this.#sources ??= sourcesAmong(this.#registry, this.#listed, this.everything.values()));
   }
 
   /** Ids of the entries that came with the article, whatever has become of them. */
@@ -182,16 +198,17 @@ export class Session {
     return this.#history.undone.at(-1)?.name ?? null;
   }
 
-  dispatch(change: Change, { name, amends = false, sources = [], sides }: DispatchOptions = {}): void {
-    const work = this.#actual(change, sources, sides?.after);
+  /** Throws RangeError for an article of another text. */
+  dispatch(change: Change, { name, amends = false, sources = [], sides, article }: DispatchOptions = {}): void {
+    const work = this.#actual(change, sources, sides?.after, article);
     const add = amends ? amend : record;
     const step = { name: name ?? nameOf(work), ...work };
     this.#commit(work, 'local', isIdle(work) ? this.#history : add(this.#history, step));
   }
 
   /** From another tab or analyst. Drops our undo of those records: it would overwrite theirs. */
-  receive(change: Change, sources: SourceChange = [], sides?: readonly string[]): void {
-    const work = this.#actual(change, sources, sides);
+  receive(change: Change, sources: SourceChange = [], sides?: readonly string[], article?: Article): void {
+    const work = this.#actual(change, sources, sides, article);
     if (!isIdle(work)) this.#commit(work, 'remote', forget(this.#history, work));
   }
 
@@ -215,14 +232,36 @@ export class Session {
     return step;
   }
 
-  /** As one edit a record, each with what stands here before it, so that listeners and undo can rely on `before`. */
-  #actual(change: Change, sources: SourceChange, sides: readonly string[] = this.#definedSides): Work {
+  /** With what stands here before, so that listeners and undo can rely on `before`. */
+  #actual(
+    change: Change,
+    sources: SourceChange,
+    sides: readonly string[] = this.#definedSides,
+    article: Article = this.#article,
+  ): Work {
     const before = this.#definedSides;
+    const { id, revision, sha256 } = this.#article;
+    if (article.id !== id || article.revision !== revision || article.sha256 !== sha256)
+      throw new RangeError(
+        `Article ${article.id}, revision ${article.revision}, is another text than ${id}, revision ${revision}`,
+      );
+    const edit: ArticleEdit = { before: this.#article, after: article };
     return {
-      change: actual<Edit>(change, this.#annotations),
+      change: actual<Edit>(change, this.#present),
       sources: actual<SourceEdit>(sources, this.#registry),
       ...(!same(before, sides) && { sides: { before, after: sides } }),
+      ...(!same(edit.before, edit.after) && { article: edit }),
     };
+  }
+
+  /** Every annotation by id, whatever revision it stands in. */
+  readonly #present = {
+    get: (id: string) => this.#annotations.get(id) ?? this.#orphans.get(id),
+  };
+
+  /** Where `annotation` is held. */
+  #held(annotation: Annotation): Map<string, Annotation> {
+    return isAnchored(annotation, this.#article) ? this.#annotations : this.#orphans;
   }
 
   #count(kind: string, difference: number): void {
@@ -234,15 +273,19 @@ export class Session {
     if (isIdle(work)) return;
     if (this.#telling)
       throw new Error('A listener of a session must not change it while being told of a change');
-    const { change, sources, sides } = work;
+    const { sources, sides, article } = work;
+    const change = onPage(work.change, this.#article);
     if (change.length) this.#ordered = this.#ordered && reorder(this.#ordered, this.#annotations, change);
-    for (const { id, after } of change) {
-      const before = this.#annotations.get(id);
+    for (const { before, after } of change) {
       if (before) this.#count(before.kind, -1);
       if (after) this.#count(after.kind, 1);
-      if (after) this.#annotations.set(id, after);
-      else this.#annotations.delete(id);
     }
+    for (const { id, before, after } of work.change) {
+      const held = after && this.#held(after);
+      if (before && this.#held(before) !== held) this.#held(before).delete(id);
+      if (after) held!.set(id, after);
+    }
+    if (article) this.#article = article.after;
     this.#registry = applySources(this.#registry, sources);
     if (sides) this.#definedSides = sides.after;
     if (sides || sources.length) this.#sides = undefined;
@@ -250,21 +293,9 @@ export class Session {
     this.#history = history;
     this.#telling = true;
     try {
-      for (const listener of this.#listeners) listener(change, origin, sources, sides);
+      for (const listener of this.#listeners) listener(change, origin, sources, work);
     } finally {
       this.#telling = false;
     }
   }
-}
-
-/** `edits` as one for each record that differs from what `present` holds of it, the last word on it. */
-function actual<E extends Edit | SourceEdit>(
-  edits: readonly E[],
-  present: ReadonlyMap<string, NonNullable<E['after']>>,
-): readonly E[] {
-  const wanted = new Map(edits.map(({ id, after }) => [id, after]));
-  return [...wanted].flatMap(([id, after]) => {
-    const before = present.get(id);
-    return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) } as E];
-  });
 }

@@ -58,7 +58,7 @@ export async function startStored(
 /** A session on what is stored and what was handed in: `data` for the article to work on, which `given` may name otherwise. */
 export function startFrom(data: SessionData, given: SessionData, stored: Stored): Start {
   const { article, codebook, annotations = new Map(), sources: all = [] } = data;
-  const incoming = [...annotations.values()].map((annotation) => retarget(annotation, article));
+  const incoming = [...annotations.values()].map((annotation) => retarget(annotation, given.article, article));
   const sources = all.map((source) => retargetSource(source, given.article.id, article.id));
   const work: Work = {
     change: takeIn(stored.annotations, incoming),

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
+import type { Annotation } from '../src/domain/annotation.js';
+import type { Article } from '../src/domain/article.js';
+import type { Change } from '../src/domain/change.js';
 import { defaultCodebook } from '../src/domain/default-codebook.js';
 import { createSource } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
 import { mergeSources, removeSource } from '../src/domain/source-actions.js';
 import { Session } from '../src/session.js';
-import { marked, show } from './support/marked.js';
+import { articleOf, marked, show } from './support/marked.js';
 
 /** A session on text whose tags are highlights: `c` a claim, `f` a framing. Tags need not nest. */
 function open(source: string) {
@@ -117,7 +120,7 @@ describe('a session and its sources', () => {
     const session = openOn({ registry: new Map([['kim', kim]]), sides: ['north'] });
     const heard: unknown[] = [];
     session.subscribe(
-      (change, origin, sources, sides) => heard.push([change.length, origin, sources, sides?.after]),
+      (change, origin, sources, { sides }) => heard.push([change.length, origin, sources, sides?.after]),
       new AbortController(),
     );
     const renamed = { ...kim, name: 'Kim Lee' };
@@ -189,5 +192,85 @@ describe('a session and its sources', () => {
     expect(ids(session.sources)).to.deep.equal(['zoe', 'kim', 'ann']);
     session.list(['lee']);
     expect(ids(session.sources)).to.deep.equal(['zoe', 'kim', 'lee', 'ann']);
+  });
+
+  describe('annotations of an older revision', () => {
+    const older = (annotation: Annotation): Annotation => ({ ...annotation, revision: 0 });
+
+    it('wait beside those on the page, and belong to the article all the same', () => {
+      const { article, annotations } = marked('The <c>mayor</c> <f>slashed</f> aid.');
+      const c = older({ ...annotations.get('c')!, sources: ['kim'] });
+      const session = new Session({
+        article,
+        codebook: defaultCodebook,
+        annotations: new Map([...annotations, ['c', c]]),
+        registry: new Map([['kim', kim]]),
+      });
+      expect([...session.annotations.keys()]).to.deep.equal(['f']);
+      expect(session.inReadingOrder.map(({ id }) => id)).to.deep.equal(['f']);
+      expect([...session.orphans.values()]).to.deep.equal([c]);
+      expect([...session.everything.keys()]).to.have.members(['c', 'f']);
+      expect(session.counts.get('claim')).to.equal(undefined);
+      expect(session.sources).to.deep.equal([kim]);
+      expect(session.find('c')).to.equal(c);
+    });
+
+    it('come onto the page when they are attached, and wait again when that is undone', () => {
+      const { article, annotations } = marked('The <c>mayor</c> slashed aid.');
+      const [anchored, orphan] = [annotations.get('c')!, older(annotations.get('c')!)];
+      const session = new Session({
+        article,
+        codebook: defaultCodebook,
+        annotations: new Map([['c', orphan]]),
+      });
+      const heard: Change[] = [];
+      session.subscribe((change) => heard.push(change), new AbortController());
+      session.dispatch([{ id: 'c', before: orphan, after: anchored }], { name: 'Attach annotation' });
+      expect([session.annotations.size, session.orphans.size]).to.deep.equal([1, 0]);
+      expect(session.counts.get('claim')).to.equal(1);
+      session.undo();
+      expect([session.annotations.size, session.orphans.size]).to.deep.equal([0, 1]);
+      expect(session.counts.get('claim')).to.equal(0);
+      expect(heard, 'the page never hears of what it cannot draw').to.deep.equal([
+        [{ id: 'c', after: anchored }],
+        [{ id: 'c', before: anchored }],
+      ]);
+    });
+  });
+
+  describe('facts and roles', () => {
+    it('change in one step, which undo takes back, and no annotation is touched', () => {
+      const { session, c } = open('The <c>mayor</c> slashed aid.');
+      const before = session.article;
+      const after: Article = {
+        ...before,
+        title: 'Aid',
+        blocks: before.blocks.map((block) => ({ ...block, role: 'caption' })),
+      };
+      session.dispatch([], { article: after });
+      expect(session.article).to.equal(after);
+      expect(session.undoName).to.equal('Change roles and facts');
+      session.dispatch([{ id: 'c', before: c, after: { ...c, note: 'x' } }]);
+      session.undo();
+      session.undo();
+      expect(session.article).to.equal(before);
+      expect([...session.annotations.values()]).to.deep.equal([c]);
+    });
+
+    it('are no other text', () => {
+      const { session } = open('The <c>mayor</c> slashed aid.');
+      expect(() => session.dispatch([], { article: articleOf('The mayor cut aid.') })).to.throw(
+        RangeError,
+        /is another text than/,
+      );
+    });
+
+    it('are not undone over those of somebody else', () => {
+      const { session } = open('The <c>mayor</c> slashed aid.');
+      session.dispatch([], { article: { ...session.article, title: 'Ours' } });
+      session.receive([], [], undefined, { ...session.article, title: 'Theirs' });
+      expect(session.undo()).to.equal(null);
+      expect(session.article.title).to.equal('Theirs');
+    });
   });
 });

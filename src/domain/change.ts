@@ -23,3 +23,21 @@ export function apply(annotations: Annotations, change: Change): Annotations {
   }
   return next;
 }
+
+interface Both<R> {
+  readonly id: string;
+  readonly before?: R;
+  readonly after?: R;
+}
+
+/** `edits` as one for each record that differs from what `present` holds of it, the last word on it. */
+export function actual<E extends Both<object>>(
+  edits: readonly E[],
+  present: Pick<ReadonlyMap<string, NonNullable<E['after']>>, 'get'>,
+): readonly E[] {
+  const wanted = new Map(edits.map(({ id, after }) => [id, after]));
+  return [...wanted].flatMap(([id, after]) => {
+    const before = present.get(id);
+    return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) } as E];
+  });
+}

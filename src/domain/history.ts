@@ -19,8 +19,8 @@ export const record = ({ done }: History, step: Step): History => ({
 });
 
 /** What the one edit of a step is about; undefined for a step of another number of edits. */
-function subject({ change, sources, sides }: Work): string | undefined {
-  if (change.length + sources.length !== 1 || sides) return undefined;
+function subject({ change, sources, sides, article }: Work): string | undefined {
+  if (change.length + sources.length !== 1 || sides || article) return undefined;
   return change[0] ? `annotation ${change[0].id}` : `source ${sources[0]!.id}`;
 }
 
@@ -66,16 +66,17 @@ export function redo({ done, undone }: History): [Step | null, History] {
 }
 
 /** Drops every step back to a record that `work` touched: taking it would overwrite somebody else's work. */
-export function forget({ done, undone }: History, { change, sources, sides }: Work): History {
+export function forget({ done, undone }: History, { change, sources, sides, article }: Work): History {
   const touched = new Set(change.map(({ id }) => id));
   const touchedSources = new Set(sources.map(({ id }) => id));
   const others = (steps: readonly Step[]) =>
     steps
-      .map(({ sides: own, ...step }): Step => ({
+      .map(({ sides: own, article: ownArticle, ...step }): Step => ({
         ...step,
         change: step.change.filter(({ id }) => !touched.has(id)),
         sources: step.sources.filter(({ id }) => !touchedSources.has(id)),
         ...(own && !sides && { sides: own }),
+        ...(ownArticle && !article && { article: ownArticle }),
       }))
       .filter((step) => !isIdle(step));
   return { done: others(done), undone: others(undone) };

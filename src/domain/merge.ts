@@ -1,5 +1,6 @@
 /** Two edits of one record made without sight of each other, brought together so that neither is lost. */
 import type { Annotation, Attributes } from './annotation.js';
+import type { Article } from './article.js';
 import { same } from './same.js';
 import type { Source } from './source.js';
 
@@ -88,6 +89,18 @@ export function mergeSource(before: Source, ours: Source, theirs: Source): Sourc
     ...(Object.keys(sides).length && { sides }),
     ...(ours.removed && theirs.removed && { removed: true }),
     ...(modified && { modified }),
+  };
+}
+
+/** Facts and roles of one text, as `mergeAnnotation`: field by field, and block by block. */
+export function mergeArticle(before: Article, ours: Article, theirs: Article): Article {
+  if (same(before, theirs) || same(ours, theirs)) return ours;
+  if (same(before, ours)) return theirs;
+  const fields = (article: Article) => article as unknown as Fields<unknown>;
+  const merged = mergeFields(fields(before), fields(ours), fields(theirs)) as unknown as Article;
+  return {
+    ...merged,
+    blocks: theirs.blocks.map((block, index) => pick(before.blocks[index], ours.blocks[index], block) ?? block),
   };
 }
 

@@ -86,8 +86,21 @@ export const sourcesOf = (
 };
 
 const collator = new Intl.Collator();
-export const byName = (a: Source, b: Source) =>
+const byName = (a: Source, b: Source) =>
   collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** An article's own: those of `listed` in their order, then others that `annotations` name, by name. */
+export function sourcesAmong(
+  registry: Registry,
+  listed: Iterable<string>,
+  annotations: Iterable<{ readonly sources: readonly string[] }>,
+): readonly Source[] {
+  const named = new Set<string>();
+  for (const { sources } of annotations) for (const id of sources) named.add(id);
+  const first = sourcesOf(registry, { sources: [...listed] });
+  const others = sourcesOf(registry, { sources: [...named] }).filter((source) => !first.includes(source));
+  return [...first, ...others.sort(byName)];
+}
 
 const live = new WeakMap<Registry, readonly Source[]>();
 

@@ -1,6 +1,7 @@
 /** Revisions of an article: the texts that came before, and what became of each annotation on the way to the next one. */
 import type { Annotation, PartSpan } from './annotation.js';
 import type { Article } from './article.js';
+import type { Change } from './change.js';
 
 /** Where the words of an annotation stand in the next revision, and how sure that is. */
 export interface Carried {
@@ -37,3 +38,13 @@ export const attached = (
   annotation: Annotation,
   { spans, revision, now }: { spans: readonly PartSpan[]; revision: number; now: string },
 ): Annotation => ({ ...annotation, spans, revision, modified: now });
+
+/** What `change` does on the page of `article`: an annotation that is attached comes, one that waits again goes. */
+export function onPage(change: Change, article: Pick<Article, 'revision'>): Change {
+  const on = (annotation: Annotation | undefined) =>
+    annotation && isAnchored(annotation, article) ? annotation : undefined;
+  return change.flatMap(({ id, ...edit }) => {
+    const [before, after] = [on(edit.before), on(edit.after)];
+    return before || after ? [{ id, ...(before && { before }), ...(after && { after }) }] : [];
+  });
+}

@@ -1,5 +1,6 @@
 /** Annotations and sources from a file or a store, taken in beside those that are there. */
 import type { Annotation } from './annotation.js';
+import type { Article } from './article.js';
 import type { Annotations, Change } from './change.js';
 import { idOfTwo } from './id.js';
 import { resolve, type Registry, type SourceChange } from './registry.js';
@@ -32,14 +33,19 @@ export function renamed(
   }));
 }
 
-/** `annotation` as one of another record of the same text. */
-export const retarget = (
-  annotation: Annotation,
-  { id, revision }: { id: string; revision: number },
-): Annotation =>
-  annotation.articleId === id && annotation.revision === revision
+type Revision = Pick<Article, 'id' | 'revision'>;
+
+/**
+ * `annotation` of the record `from` as one of another record, `to`, of the same text. What waited to be attached there
+ * waits here, too: in a revision before this one.
+ */
+export function retarget(annotation: Annotation, from: Revision, to: Revision): Annotation {
+  const anchored = annotation.revision === from.revision;
+  const revision = anchored ? to.revision : Math.min(annotation.revision, to.revision - 1);
+  return annotation.articleId === to.id && annotation.revision === revision
     ? annotation
-    : { ...annotation, articleId: id, revision };
+    : { ...annotation, articleId: to.id, revision };
+}
 
 /** `source` as one of another record of the same text. */
 export function retargetSource(source: Source, from: string, to: string): Source {

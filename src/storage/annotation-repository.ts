@@ -3,11 +3,11 @@ import type { Annotation } from '../domain/annotation.js';
 import type { Article, RawInput } from '../domain/article.js';
 import type { Annotations, Edit } from '../domain/change.js';
 import { entryOf } from '../domain/library.js';
-import { mergeLists } from '../domain/merge.js';
+import { mergeArticle, mergeLists } from '../domain/merge.js';
 import { registryOf, type Registry, type SourceEdit } from '../domain/registry.js';
 import { same } from '../domain/same.js';
 import type { Source } from '../domain/source.js';
-import type { Work } from '../domain/step.js';
+import type { ArticleEdit, Work } from '../domain/step.js';
 import { storedRaw } from './article-repository.js';
 import { transact, type Database } from './database.js';
 import { annotationRules, correct, lastOf, sourceRules } from './settle.js';
@@ -44,11 +44,17 @@ export const heldElsewhere = (
     return new Set(records.flatMap((record) => (record && record.articleId !== articleId ? [record.id] : [])));
   });
 
+/** What becomes of a stored article; of another revision than was edited nothing is known here, and it stays. */
+const settleArticle = ({ before, after }: ArticleEdit, stored: Article): Article =>
+  stored.sha256 === after.sha256 ? mergeArticle(before, after, stored) : stored;
+
 /** What a tab has to read again; see `Told`. */
 export interface Stale {
   readonly ids: readonly string[];
   readonly sources: readonly string[];
   readonly sides: boolean;
+  /** Id of the article whose facts or roles have changed. */
+  readonly article?: string;
 }
 
 /** Without records that are gone; `sides` where they were asked for. */
@@ -56,23 +62,26 @@ export interface Fresh {
   readonly annotations: Annotations;
   readonly sources: Registry;
   readonly sides?: readonly string[];
+  readonly article?: Article | undefined;
 }
 
-export const readAgain = (db: Database, { ids, sources, sides }: Stale): Promise<Fresh> =>
-  transact(db, ['annotations', 'sources', 'settings'], 'readonly', async (transaction) => {
+export const readAgain = (db: Database, { ids, sources, sides, article }: Stale): Promise<Fresh> =>
+  transact(db, ['articles', 'annotations', 'sources', 'settings'], 'readonly', async (transaction) => {
     const [annotations, registry] = [
       transaction.objectStore('annotations'),
       transaction.objectStore('sources'),
     ];
-    const [records, entries, list] = await Promise.all([
+    const [records, entries, list, record] = await Promise.all([
       Promise.all(ids.map((id) => annotations.get(id))),
       Promise.all(sources.map((id) => registry.get(id))),
       sides ? transaction.objectStore('settings').get(listOfSides) : undefined,
+      article === undefined ? undefined : transaction.objectStore('articles').get(article),
     ]);
     return {
       annotations: byId(records),
       sources: registryOf(entries.filter((entry) => entry !== undefined)),
       ...(sides && { sides: (list as readonly string[] | undefined) ?? [] }),
+      article: record,
     };
   });
 
@@ -83,7 +92,7 @@ export const readAgain = (db: Database, { ids, sources, sides }: Stale): Promise
  */
 export const save = (
   db: Database,
-  { change, sources, sides }: Work,
+  { change, sources, sides, article: edit }: Work,
   { article, listed = [], raw }: Belonging,
   { last }: { readonly last: boolean },
 ): Promise<Saved> =>
@@ -96,6 +105,7 @@ export const save = (
       const annotations = transaction.objectStore('annotations');
       const registry = transaction.objectStore('sources');
       const settings = transaction.objectStore('settings');
+      const library = transaction.objectStore('library');
       const list = listOfSources(article.id);
 
       // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
@@ -107,7 +117,7 @@ export const save = (
       const heldSources = lastOf(sources);
 
       const reading = Promise.all([
-        articles.getKey(article.id),
+        edit ? articles.get(article.id) : articles.getKey(article.id),
         Promise.all([...held.keys()].map((id) => annotations.get(id))),
         Promise.all([...heldSources.keys()].map((id) => registry.get(id))),
         sides && settings.get(listOfSides),
@@ -128,7 +138,7 @@ export const save = (
         articles.put(article).catch(() => {});
         transaction.commit();
       }
-      const [[articleKey, records, entries, storedSides, storedList], counts] = await Promise.all([
+      const [[present, records, entries, storedSides, storedList], counts] = await Promise.all([
         reading,
         counting,
         writing,
@@ -142,10 +152,14 @@ export const save = (
         sides && mergeLists(sides.before, sides.after, (storedSides as readonly string[] | undefined) ?? []);
       const otherSides = sides && !same(sides.after, mergedSides);
       const wholeList = new Set([...((storedList as readonly string[] | undefined) ?? []), ...listed]);
-      const added = articleKey === undefined;
+      const added = present === undefined;
+      const edited = edit && !added ? settleArticle(edit, present as Article) : undefined;
+      const entry = edited && (await library.get(article.id));
       await Promise.all<unknown>([
         added && articles.put(article),
-        added && transaction.objectStore('library').put(entryOf(article)),
+        added && library.put(entryOf(article)),
+        edited && articles.put(edited),
+        edited && library.put(entryOf(edited, entry)),
         added && raw && transaction.objectStore('raws').put(storedRaw(article, raw)),
         ...corrections.map(({ id, after }) => write(id, after)),
         ...sourceCorrections.map(({ id, after }) => writeSource(id, after)),
@@ -157,6 +171,7 @@ export const save = (
           change: corrections,
           sources: sourceCorrections,
           ...(otherSides && { sides: { before: sides.after, after: mergedSides! } }),
+          ...(edited && !same(edited, edit!.after) && { article: { before: edit!.after, after: edited } }),
         },
         added,
       };

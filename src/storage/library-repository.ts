@@ -46,5 +46,5 @@ export const patchEntries = (
   transact(db, ['library'], 'readwrite', async (transaction) => {
     const library = transaction.objectStore('library');
     const entries = await Promise.all(ids.map((id) => library.get(id)));
-    await Promise.all(entries.map((entry) => entry && library.put({ ...entry, ...patch(entry) })));
+    await Promise.all(entries.flatMap((entry) => (entry ? [library.put({ ...entry, ...patch(entry) })] : [])));
   });

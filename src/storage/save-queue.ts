@@ -38,13 +38,14 @@ export class SaveQueue {
   }
 
   /** What of `work` no step on its way is about. */
-  without({ change, sources, sides }: Work): Work {
+  without({ change, sources, sides, article }: Work): Work {
     const held = new Set(this.#pending.flatMap((step) => step.change.map(({ id }) => id)));
     const heldSources = new Set(this.#pending.flatMap((step) => step.sources.map(({ id }) => id)));
     return {
       change: change.filter(({ id }) => !held.has(id)),
       sources: sources.filter(({ id }) => !heldSources.has(id)),
       ...(sides && !this.#pending.some((step) => step.sides) && { sides }),
+      ...(article && !this.#pending.some((step) => step.article) && { article }),
     };
   }
 

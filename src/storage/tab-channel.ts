@@ -9,6 +9,8 @@ export interface Told {
   readonly sources: readonly string[];
   /** The project's list of sides. */
   readonly sides: boolean;
+  /** Facts or roles of that article. */
+  readonly facts: boolean;
 }
 
 export type TabMessage =
@@ -36,7 +38,9 @@ const isMessage = (data: unknown): data is TabMessage =>
       'sources' in data &&
       isTexts(data.sources) &&
       'sides' in data &&
-      typeof data.sides === 'boolean'));
+      typeof data.sides === 'boolean' &&
+      'facts' in data &&
+      typeof data.facts === 'boolean'));
 
 /** Without BroadcastChannel nobody is told; conflicts are then found when something is saved. */
 export class TabChannel {

@@ -3,7 +3,7 @@ import type { Article, RawInput } from '../domain/article.js';
 import type { Codebook } from '../domain/codebook.js';
 import type { LibraryEntry } from '../domain/library.js';
 import type { PastRevision } from '../domain/revision.js';
-import type { Work } from '../domain/step.js';
+import { isIdle, type Work } from '../domain/step.js';
 import {
   heldElsewhere,
   readAgain,
@@ -120,12 +120,12 @@ export class Workspace {
     const { corrections, added } = await this.#connection.run((db) =>
       save(db, work, belonging, { last: this.#leaving }),
     );
-    const { change, sources, sides } = work;
-    if (change.length || sources.length || sides) {
-      this.#tell(belonging.article.id, { ...work, sides: Boolean(sides) });
+    const { sides, article: facts } = work;
+    if (!isIdle(work)) {
+      this.#tell(belonging.article.id, { ...work, sides: Boolean(sides), facts: Boolean(facts) });
       void requestPersistence();
     }
-    if (added) this.#channel.post({ library: true });
+    if (added || facts) this.#channel.post({ library: true });
     return { corrections, added };
   }
 
@@ -226,10 +226,15 @@ export class Workspace {
 
   #tell(
     article: string,
-    { change, sources = [], sides = false }: { change: Named; sources?: Named; sides?: boolean },
+    {
+      change,
+      sources = [],
+      sides = false,
+      facts = false,
+    }: { change: Named; sources?: Named; sides?: boolean; facts?: boolean },
   ): void {
     const ids = (records: Named) => records.map(({ id }) => id);
-    this.#channel.post({ article, ids: ids(change), sources: ids(sources), sides });
+    this.#channel.post({ article, ids: ids(change), sources: ids(sources), sides, facts });
   }
 
   #tellWhole({ article, annotations }: RemovedArticle): void {

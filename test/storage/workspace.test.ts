@@ -212,7 +212,13 @@ describe('Workspace', () => {
         { change: add(c), sources: edit({ ...kim, type: 'media' }), sides: { before: [], after: ['north'] } },
         { article },
       );
-      expect(await told).to.deep.equal({ article: article.id, ids: ['c'], sources: ['kim'], sides: true });
+      expect(await told).to.deep.equal({
+        article: article.id,
+        ids: ['c'],
+        sources: ['kim'],
+        sides: true,
+        facts: false,
+      });
     });
 
     it('says where sources are named, by the ids that annotations hold', async () => {
