@@ -177,10 +177,10 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   /** The annotation set as the file format has it, offsets in code points. */
   exportJSON(): AnnotationSet {
-    const { article, codebook, sources, inReadingOrder: annotations, registry } = this.#open();
+    const { article, codebook, sources, inReadingOrder: annotations, orphans, registry } = this.#open();
     this.#loader.takenAway = true;
     const exported = new Date().toISOString();
-    const set = { article, codebook, sources, annotations, registry };
+    const set = { article, codebook, sources, annotations, orphans, registry };
     return loadedExchange().writeAnnotationSet(set, { exported });
   }
 

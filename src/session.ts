@@ -25,10 +25,7 @@ export type { Step } from './domain/step.js';
 
 /** Local: an analyst at this session. Remote: another tab, another analyst, the store. */
 export type Origin = 'local' | 'remote';
-/**
- * `change` is about the annotations of this revision, as they come, go and change on the page; it is empty where only
- * something else changed. `work` is all of it.
- */
+/** `change` is what the page shows of it, empty where only something else changed; `work` is all of it. */
 export type Listener = (change: Change, origin: Origin, sources: SourceChange, work: Work) => void;
 
 export interface SessionData {

@@ -37,7 +37,36 @@ const blockSchema = v.object(
         v.description('Index, from 0, of the block whose words this one repeats.'),
       ),
     ),
+    rule: v.nullish(v.pipe(text, v.description('Why the block has its role: the name of a rule.'))),
     marks: v.nullish(v.array(markSchema, list)),
+  },
+  object,
+);
+
+const digest = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'));
+
+export const removedSchema = v.object(
+  {
+    type: v.picklist(blockTypes, 'a type of block'),
+    text,
+    role: v.picklist(roles, 'a role'),
+    rule: text,
+    before: v.pipe(
+      v.number(whole),
+      v.integer(whole),
+      v.minValue(0, whole),
+      v.description('Index, from 0, of the block that it stood before; the number of blocks for the end.'),
+    ),
+  },
+  object,
+);
+
+export const rawSchema = v.object(
+  {
+    name: text,
+    type: text,
+    size: v.pipe(v.number(whole), v.integer(whole), v.minValue(0, whole), v.description('In bytes.')),
+    sha256: v.pipe(digest, v.description('Of the bytes, in lower-case hexadecimal.')),
   },
   object,
 );
@@ -59,14 +88,12 @@ export const articleSchema = v.object(
       v.minLength(1, 'text of at least one character'),
       v.description('The text of the blocks, joined by one LF.'),
     ),
-    sha256: v.nullish(
-      v.pipe(
-        text,
-        v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
-        v.description('Of the UTF-8 text, in lower-case hexadecimal.'),
-      ),
-    ),
+    sha256: v.nullish(v.pipe(digest, v.description('Of the UTF-8 text, in lower-case hexadecimal.'))),
     blocks: v.nullish(v.array(blockSchema, list)),
+    removed: v.nullish(
+      v.pipe(v.array(removedSchema, list), v.description('Words of the page that are not in the text.')),
+    ),
+    raw: v.nullish(v.pipe(rawSchema, v.description('The bytes that the article was made from.'))),
   },
   object,
 );
@@ -132,6 +159,19 @@ export const annotationSchema = v.object(
   object,
 );
 
+/** An annotation of a text that is not in the file: offsets would mean nothing. */
+export const orphanSchema = v.object(
+  {
+    ...annotationSchema.entries,
+    revision: v.pipe(v.number(whole), v.integer(whole), v.minValue(0, whole)),
+    spans: v.pipe(
+      v.array(v.omit(spanSchema, ['start', 'end']), list),
+      v.minLength(1, 'a list of at least one span'),
+    ),
+  },
+  object,
+);
+
 export const annotationSetSchema = v.object(
   {
     format: v.literal(format, JSON.stringify(format)),
@@ -143,6 +183,14 @@ export const annotationSetSchema = v.object(
     codebook: v.nullish(codebookSchema),
     sources: v.nullish(v.array(sourceSchema, list)),
     annotations: v.array(annotationSchema, list),
+    orphans: v.nullish(
+      v.pipe(
+        v.array(orphanSchema, list),
+        v.description(
+          'Annotations of an earlier revision that are not attached to this text: by their words only.',
+        ),
+      ),
+    ),
   },
   object,
 );
@@ -153,5 +201,6 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 export type AnnotationSet = DeepReadonly<v.InferOutput<typeof annotationSetSchema>>;
 export type FileSource = NonNullable<AnnotationSet['sources']>[number];
 export type FileAnnotation = AnnotationSet['annotations'][number];
+export type FileOrphan = NonNullable<AnnotationSet['orphans']>[number];
 export type FileSpan = FileAnnotation['spans'][number];
 export type FileBlock = NonNullable<AnnotationSet['article']['blocks']>[number];

@@ -18,6 +18,8 @@ export interface AnnotatedArticle {
   readonly codebook: Codebook;
   readonly sources: readonly Source[];
   readonly annotations: Annotations | readonly Annotation[];
+  /** Annotations of an earlier revision, which wait to be attached. */
+  readonly orphans?: Annotations | readonly Annotation[];
   /** Where to look up what became of the sources that annotations name; `sources` by default. */
   readonly registry?: Registry;
 }
@@ -28,7 +30,7 @@ export interface AnnotatedArticle {
  * words: a file that contradicts itself proves nothing.
  */
 export function writeAnnotationSet(
-  { article, codebook, sources, annotations, registry = registryOf(sources) }: AnnotatedArticle,
+  { article, codebook, sources, annotations, orphans = [], registry = registryOf(sources) }: AnnotatedArticle,
   { exported, version = generator.version }: { readonly exported: string; readonly version?: string },
 ): AnnotationSet {
   const points = codePoints(article.text);
@@ -46,8 +48,20 @@ export function writeAnnotationSet(
     annotations: [...annotations.values()]
       .sort(compareAnnotations)
       .map((annotation) => writeAnnotation(article.text, points, annotation, registry)),
+    ...writeOrphans([...orphans.values()], registry),
   };
 }
+
+const writeOrphans = (orphans: readonly Annotation[], registry: Registry): Pick<AnnotationSet, 'orphans'> =>
+  orphans.length
+    ? {
+        orphans: [...orphans].sort(compareAnnotations).map((orphan) => ({
+          ...writeRecord(orphan, registry),
+          revision: orphan.revision,
+          spans: orphan.spans.map(({ part, exact, prefix, suffix }) => ({ part, exact, prefix, suffix })),
+        })),
+      }
+    : {};
 
 const inCodePoints = (points: CodePoints, { start, end }: Span): Span => ({
   start: points.fromUtf16(start),
@@ -68,13 +82,16 @@ const writeArticle = (article: Article, points: CodePoints): AnnotationSet['arti
   direction: article.direction,
   text: article.text,
   sha256: article.sha256,
-  blocks: article.blocks.map(({ type, role, repeats, marks, ...span }) => ({
+  blocks: article.blocks.map(({ type, role, repeats, rule, marks, ...span }) => ({
     type,
     role,
     ...inCodePoints(points, span),
     repeats,
+    ...(rule !== undefined && { rule }),
     ...(marks && { marks: marks.map((mark) => ({ ...mark, ...inCodePoints(points, mark) })) }),
   })),
+  ...(article.removed && { removed: article.removed }),
+  ...(article.raw && { raw: article.raw }),
 });
 
 function writeSource(source: Source, articleId: string): FileSource {
@@ -104,8 +121,7 @@ function writeAnnotation(
   registry: Registry,
 ): FileAnnotation {
   return {
-    id: annotation.id,
-    kind: annotation.kind,
+    ...writeRecord(annotation, registry),
     spans: annotation.spans.map((span) => {
       try {
         return writeSpan(text, points, span);
@@ -114,6 +130,15 @@ function writeAnnotation(
         throw new Error(`Annotation ${annotation.id} cannot be exported. ${reason}`, { cause: error });
       }
     }),
+  };
+}
+
+/** All but where it stands. */
+function writeRecord(annotation: Annotation, registry: Registry): FileAnnotation {
+  return {
+    id: annotation.id,
+    kind: annotation.kind,
+    spans: [],
     attributes: annotation.attributes,
     ...(annotation.prefilled && { prefilled: annotation.prefilled }),
     sources: resolveIds(registry, annotation.sources),

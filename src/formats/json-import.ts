@@ -10,7 +10,7 @@ import { format, offsetUnit } from './format.js';
 import { readCodebook } from './codebook-json.js';
 import { explain, isRecord, nameOf, shown, type Loose, type Problem } from './explain.js';
 import { incomingText, type IncomingText } from './incoming-text.js';
-import { readAnnotation } from './read-annotation.js';
+import { readAnnotation, readOrphan } from './read-annotation.js';
 import { readArticle } from './read-article.js';
 
 /** What an annotation set held; offsets in UTF-16, as everywhere inside the program. */
@@ -19,7 +19,7 @@ export interface ReadAnnotationSet {
   /** Null where the file has none that can be used. */
   readonly codebook: Codebook | null;
   readonly sources: readonly Source[];
-  /** In the order of the file. */
+  /** In the order of the file, those of an earlier revision last; these wait to be attached. */
   readonly annotations: readonly Annotation[];
   readonly problems: readonly Problem[];
 }
@@ -53,7 +53,10 @@ export function readAnnotationSet(value: unknown, { digestOf = digest }: ReadOpt
   };
   const read = (raw: unknown) => readAnnotation(raw, context);
   const annotations = readEach(file, 'annotations', 'annotation', read, problems, article.id);
-  return { article, codebook, sources, annotations, problems };
+  const taken = new Set(annotations.map(({ id }) => id));
+  const readWaiting = (raw: unknown) => readOrphan(raw, context, taken);
+  const orphans = readEach(file, 'orphans', 'orphan', readWaiting, problems, article.id);
+  return { article, codebook, sources, annotations: [...annotations, ...orphans], problems };
 }
 
 /** Everything without which the rest means nothing. */

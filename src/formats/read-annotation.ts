@@ -3,7 +3,8 @@ import type { Annotation, Attributes, PartSpan } from '../domain/annotation.js';
 import { findKind, type Codebook } from '../domain/codebook.js';
 import { describe } from '../domain/selector.js';
 import { compareSpans, wholeCharacter } from '../domain/span.js';
-import { annotationSchema, type FileAnnotation, type FileSpan } from './annotation-set.js';
+import * as v from 'valibot';
+import { annotationSchema, orphanSchema, type FileAnnotation, type FileSpan } from './annotation-set.js';
 import { explain } from './explain.js';
 import { shorten } from './shorten.js';
 import type { IncomingText } from './incoming-text.js';
@@ -35,13 +36,42 @@ export function readAnnotation(value: unknown, context: FileContext): Annotation
     if (typeof read === 'string') return read;
     spans.push(read);
   }
+  return readRecord(value, spans.length > 1 ? spans.sort(compareSpans) : spans, context);
+}
+
+/**
+ * An annotation of an earlier revision. Its words are all that is known of its place, so its offsets only tell how many
+ * there are. `taken`: ids of annotations that the file has already.
+ */
+export function readOrphan(
+  value: unknown,
+  context: FileContext,
+  taken: ReadonlySet<string>,
+): Annotation | string {
+  const result = v.safeParse(orphanSchema, value);
+  if (!result.success) return explain(orphanSchema, value)!;
+  const orphan = result.output;
+  if (taken.has(orphan.id)) return 'An annotation before it has the same id.';
+  const spans = orphan.spans.map(({ part, exact, prefix, suffix }): PartSpan => ({
+    part: part ?? findKind(context.codebook, orphan.kind)?.mainPart ?? orphan.kind,
+    start: 0,
+    end: exact.length,
+    exact,
+    prefix: prefix ?? '',
+    suffix: suffix ?? '',
+  }));
+  const revision = Math.min(orphan.revision, context.revision - 1);
+  return { ...readRecord({ ...orphan, spans }, spans, context), revision };
+}
+
+function readRecord(value: FileAnnotation, spans: readonly PartSpan[], context: FileContext): Annotation {
   const created = value.created ?? value.modified ?? context.exported;
   return {
     id: value.id,
     articleId: context.articleId,
     revision: context.revision,
     kind: context.share(value.kind),
-    spans: spans.length > 1 ? spans.sort(compareSpans) : spans,
+    spans,
     attributes: readAttributes(value),
     ...(value.prefilled?.length && { prefilled: [...value.prefilled] }),
     sources: value.sources?.length ? [...value.sources] : noSources,

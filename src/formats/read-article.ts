@@ -47,6 +47,12 @@ export function readArticle(
   if (stated && stated !== (incoming.changed ? digest(rawText) : sha256))
     report('The digest in the file is not that of the text: the text was changed after its digest was taken.');
 
+  const blocks = readBlocks(raw.blocks, incoming, report);
+  const removed = (fact('removed') ?? []).map((each) => ({
+    ...each,
+    before: Math.min(each.before, blocks.length),
+  }));
+  const bytes = fact('raw');
   const url = fact('url') ?? null;
   const article: Article = {
     id: raw.id === undefined ? idOfDigest(sha256) : (fact('id') ?? idOfDigest(sha256)),
@@ -61,7 +67,9 @@ export function readArticle(
     direction: fact('direction') ?? 'auto',
     text,
     sha256,
-    blocks: readBlocks(raw.blocks, incoming, report),
+    blocks,
+    ...(removed.length && { removed }),
+    ...(bytes && { raw: bytes }),
   };
   if (article.url !== url) report('"url" was left out: it is no address of a page.');
   return { article, problems };

@@ -71,6 +71,7 @@ function readBlock(
     role: role ?? 'body',
     ...place,
     repeats: repeated && repeats !== index ? repeats : null,
+    ...(typeof draft.rule === 'string' && draft.rule && { rule: draft.rule }),
     ...(marks.length && { marks }),
   };
 }
