@@ -1,7 +1,7 @@
 /** Loads articles into sessions for the root element: one at a time, the last one asked for wins. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Annotation } from '../src/domain/annotation.js';
-import { titleOf, type Article } from '../src/domain/article.js';
+import { titleOf, type Article, type RawInput } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import { sourcesOf, type Registry } from '../src/domain/registry.js';
 import type { Source } from '../src/domain/source.js';
@@ -37,6 +37,7 @@ interface SessionParts {
   readonly ownCodebook: boolean;
   readonly sources: readonly Source[];
   readonly annotations: readonly Annotation[];
+  readonly raw?: RawInput | null;
   /** What the project holds, where no database does. */
   readonly registry?: Registry;
   readonly sides?: readonly string[];
@@ -207,7 +208,10 @@ export class SessionLoader implements ReactiveController {
     return article;
   }
 
-  async #open({ ownCodebook, annotations, ...data }: SessionParts, opening?: AbortSignal): Promise<Session> {
+  async #open(
+    { ownCodebook, annotations, raw = null, ...data }: SessionParts,
+    opening?: AbortSignal,
+  ): Promise<Session> {
     const closing = new AbortController();
     const { storage, database, readonly, keepArticle } = this.#host;
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
@@ -220,6 +224,7 @@ export class SessionLoader implements ReactiveController {
         workspace: kept ? new Workspace(database, closing) : null,
         storeArticle: keepArticle && !readonly,
         ownCodebook,
+        raw,
         onState: (saveState) => {
           if (closing.signal.aborted) return;
           this.#set({ saveState });
@@ -275,19 +280,12 @@ export class SessionLoader implements ReactiveController {
   }
 }
 
-const partsOf = ({
-  article,
-  codebook,
-  listed,
-  annotations,
-  registry,
-  definedSides,
-}: Session): SessionParts => ({
+const partsOf = ({ article, codebook, listed, everything, registry, definedSides }: Session): SessionParts => ({
   article,
   codebook,
   ownCodebook: false, // What was chosen is stored by now.
   sources: sourcesOf(registry, { sources: [...listed] }),
-  annotations: [...annotations.values()],
+  annotations: [...everything.values()],
   registry,
   sides: definedSides,
 });

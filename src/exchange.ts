@@ -3,7 +3,7 @@
  * an article.
  */
 import type { Annotation } from './domain/annotation.js';
-import { digest, type Article } from './domain/article.js';
+import { digest, type Article, type RawInput } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { Codebook } from './domain/codebook.js';
 import { upToDate } from './domain/codebook-version.js';
@@ -12,8 +12,8 @@ import type { Source } from './domain/source.js';
 import { retarget, retargetSource, takeIn, takeInSources } from './domain/take-in.js';
 import { readCodebook } from './formats/codebook-json.js';
 import type { Problem } from './formats/explain.js';
-import { readAnnotationSet } from './formats/json-import.js';
-import { importArticle, type ArticleInput } from './importers/import-article.js';
+import { readAnnotationSet, type ReadAnnotationSet } from './formats/json-import.js';
+import { importArticle, rawOf, type ArticleInput } from './importers/import-article.js';
 import { readInput } from './importers/read-file.js';
 import type { Session } from './session.js';
 
@@ -25,10 +25,15 @@ export { openSession } from './open-session.js';
 export { Workspace } from './storage/workspace.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */
-export type LoadInput = ArticleInput | { readonly annotationSet: unknown } | { readonly article: Article };
+export type LoadInput =
+  | ArticleInput
+  | { readonly annotationSet: unknown }
+  | { readonly article: Article; readonly raw?: RawInput | null };
 
 export interface Opened {
   readonly article: Article;
+  /** What it was made from, where that is at hand. */
+  readonly raw: RawInput | null;
   /** The set's own, or null. */
   readonly codebook: Codebook | null;
   readonly sources: readonly Source[];
@@ -44,17 +49,18 @@ export async function openInput(input: LoadInput): Promise<Opened> {
       `An article is loaded from an object such as { text: '…' }, not from ${String(input)}.`,
     );
   if ('annotationSet' in input) return openSet(input.annotationSet);
-  const article = 'article' in input ? input.article : await importArticle(input);
-  return { article, codebook: null, sources: [], annotations: [], problems: [] };
+  const [article, raw] =
+    'article' in input ? [input.article, input.raw ?? null] : [await importArticle(input), rawOf(input)];
+  return { article, raw, codebook: null, sources: [], annotations: [], problems: [] };
 }
 
 async function openSet(set: unknown): Promise<Opened> {
   const read = await readSet(set);
-  return { ...read, codebook: read.codebook && upToDate(read.codebook) };
+  return { ...read, raw: null, codebook: read.codebook && upToDate(read.codebook) };
 }
 
 /** With the browser's own digest, ten times as fast as ours, where the page is secure enough to have one. */
-async function readSet(set: unknown): Promise<Opened> {
+async function readSet(set: unknown): Promise<ReadAnnotationSet> {
   const { text } = (set as { article?: { text?: unknown } } | null)?.article ?? {};
   if (typeof text !== 'string' || !globalThis.crypto.subtle) return readAnnotationSet(set);
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));

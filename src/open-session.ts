@@ -1,7 +1,8 @@
 /** Wires a session to its database: loads what is stored, saves each change, follows other tabs. */
-import type { Article } from './domain/article.js';
+import type { Article, RawInput } from './domain/article.js';
 import type { Change } from './domain/change.js';
 import type { SourceChange } from './domain/registry.js';
+import type { PastRevision } from './domain/revision.js';
 import { same } from './domain/same.js';
 import { isIdle, type Work } from './domain/step.js';
 import type { Session, SessionData } from './session.js';
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly workspace: Workspace | null;
   /** Stores the article at once; otherwise its first annotation does, and a reader's visit writes nothing. */
   readonly storeArticle?: boolean;
+  /** What the article was made from; stored with it. */
+  readonly raw?: RawInput | null;
   /** `data.codebook` was chosen for this article, and is stored; otherwise it stands in where none has been. */
   readonly ownCodebook?: boolean;
   /** Told how things stand at the opening, and whenever that changes. */
@@ -36,6 +39,8 @@ export interface Settings {
 export interface Project {
   /** Where the articles of the database name a source: see `Workspace`. Nowhere, where the host keeps the data. */
   usesOf(sourceId: string): Promise<readonly SourceUse[]>;
+  /** The revisions before the open one, the oldest first; none where the host keeps the data. */
+  pastRevisions(): Promise<readonly PastRevision[]>;
   /** Gone with the page where the host keeps the data. */
   readonly settings: Settings;
 }
@@ -92,6 +97,7 @@ const inMemory = (session: Session): OpenSession => ({
   pause() {},
   resume() {},
   usesOf: async () => [],
+  pastRevisions: async () => [],
   settings: memory(),
 });
 
@@ -168,6 +174,11 @@ class StoredSession implements OpenSession {
     return this.#workspace.usesOf(sourceId);
   }
 
+  async pastRevisions(): Promise<readonly PastRevision[]> {
+    const { id, revision } = this.session.article;
+    return (await this.#workspace.pastRevisions(id)).filter((past) => past.revision < revision);
+  }
+
   readonly settings: Settings = {
     get: (key) => this.#workspace.getSetting(key),
     put: (key, value) => this.#workspace.putSetting(key, value),
@@ -230,11 +241,12 @@ class StoredSession implements OpenSession {
       await this.#workspace.chooseCodebook(article.id, codebook);
       this.#codebookStored = true;
     }
-    const belonging = { article, listed: this.#unstoredList.length ? [...listed] : [] };
+    const { raw = null } = this.#options;
+    const belonging = { article, raw, listed: this.#unstoredList.length ? [...listed] : [] };
     const { corrections, added } = await this.#workspace.save(work, belonging);
     // The database was deleted under us, with all that stood in it: what is held here is written anew.
     if (added && this.#articleStored)
-      await this.#workspace.save(wholeOf(this.session), { article, listed: [...listed] });
+      await this.#workspace.save(wholeOf(this.session), { article, raw, listed: [...listed] });
     for (const id of belonging.listed) this.#storedList.add(id);
     this.#articleStored = true;
     return corrections;

@@ -151,6 +151,41 @@ export const addRevision = (db: Database, { article, raw, past, change }: NewRev
     ]);
   });
 
+/**
+ * Takes the last revision back: the one before is the article again, with its annotations where they stood. One that has
+ * been worked on since stays as it is, like those that were made since, and waits to be attached. Returns what is the
+ * article now; undefined where there is no revision before.
+ */
+export const removeRevision = (db: Database, articleId: string): Promise<Article | undefined> =>
+  transact(db, [...own], 'readwrite', async (transaction) => {
+    const [articles, revisions] = [transaction.objectStore('articles'), transaction.objectStore('revisions')];
+    const annotations = transaction.objectStore('annotations');
+    const library = transaction.objectStore('library');
+    const article = await articles.get(articleId);
+    const past = article && (await revisions.get([articleId, article.revision - 1]));
+    if (!past) return undefined;
+    const [records, entry] = await Promise.all([
+      Promise.all(past.annotations.map(({ id }) => annotations.get(id))),
+      library.get(articleId),
+    ]);
+    const moved = new Map(past.carried.map(({ id, status, spans }) => [id, status === 'sure' ? spans : null]));
+    const untouched = past.annotations.filter((before, index) => {
+      const spans = moved.get(before.id);
+      const now = records[index];
+      return (
+        spans && now && same({ ...before, spans, revision: article.revision, modified: now.modified }, now)
+      );
+    });
+    await Promise.all<unknown>([
+      revisions.delete([articleId, past.revision]),
+      transaction.objectStore('raws').delete([articleId, article.revision]),
+      articles.put(past.article),
+      library.put(entryOf(past.article, entry)),
+      ...untouched.map((annotation) => annotations.put(annotation)),
+    ]);
+    return past.article;
+  });
+
 /** The revisions before the one that is stored as the article, the oldest first. */
 export const pastRevisions = (db: Database, articleId: string): Promise<readonly PastRevision[]> =>
   db.getAll('revisions', revisionsIn(articleId));

@@ -22,6 +22,7 @@ import {
   rawsOf,
   recognise,
   removeArticle,
+  removeRevision,
   restoreArticle,
   type NewRevision,
   type Recognised,
@@ -170,6 +171,14 @@ export class Workspace {
     await this.#connection.run((db) => addRevision(db, revision));
     this.#channel.post({ revised: revision.article.id });
     this.#channel.post({ library: true });
+  }
+
+  /** Takes the last revision back: see `removeRevision`. Undefined where there is none before. */
+  async removeRevision(articleId: string): Promise<Article | undefined> {
+    const article = await this.#connection.run((db) => removeRevision(db, articleId));
+    if (article) this.#channel.post({ revised: articleId });
+    this.#channel.post({ library: true });
+    return article;
   }
 
   /** The revisions before the one that is stored as the article, the oldest first. */

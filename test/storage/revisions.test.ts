@@ -139,6 +139,38 @@ describe('Revisions in the database', () => {
     ]);
   });
 
+  it('are taken back, with the annotations where they stood', async () => {
+    await workspace.addRevision({ article: next, raw: bytes('<p>two</p>'), past, change });
+    expect(await workspace.removeRevision(article.id)).to.deep.equal(article);
+    expect(await stored()).to.deep.equal({ article, annotations: [c, f] });
+    expect(await workspace.pastRevisions(article.id)).to.deep.equal([]);
+    expect((await workspace.rawsOf(article.id)).map(({ revision }) => revision)).to.deep.equal([1]);
+    expect((await workspace.listArticles())[0]).to.include({ revision: 1, status: 'done' });
+    expect(await workspace.removeRevision(article.id), 'there is none before').to.equal(undefined);
+  });
+
+  it('are taken back without what was done since', async () => {
+    await workspace.addRevision({ article: next, raw: null, past, change });
+    const noted = { ...moved, note: 'since' };
+    const made = { ...moved, id: 'made' };
+    await workspace.save(
+      {
+        change: [
+          { id: 'c', before: moved, after: noted },
+          { id: 'made', after: made },
+        ],
+        sources: [],
+      },
+      { article: next },
+    );
+    await workspace.removeRevision(article.id);
+    expect((await stored()).annotations, 'they wait, in the revision that is gone').to.deep.equal([
+      noted,
+      f,
+      made,
+    ]);
+  });
+
   describe('facts and roles', () => {
     const edited = (patch: Partial<Article>) => ({ before: article, after: { ...article, ...patch } });
     const save = (edit: { before: Article; after: Article }) =>
