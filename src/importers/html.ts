@@ -1,106 +1,124 @@
 /** HTML as blocks and metadata. Loaded when it is first needed: it brings Readability and DOMPurify. */
 import DOMPurify, { type Config } from 'dompurify';
-import { canonical, type BlockDraft, type Metadata } from '../domain/article.js';
+import { canonical, type BlockDraft, type Metadata, type RemovedBlock } from '../domain/article.js';
 import { policy } from '../platform/policy.js';
+import { dividePage, isKept, type DividedPage } from './divide-page.js';
+import { readBlocks, readNodes, type PageBlock } from './html-blocks.js';
 import { readMetadata, withoutBy } from './html-metadata.js';
-import { namedRole, readNodes } from './html-blocks.js';
 import { parsePage, resolveLinks } from './inert-page.js';
 import { tidy } from './json-ld.js';
+import { partFinder } from './page-parts.js';
 import { findArticle } from './readability.js';
 import { fold } from './repeats.js';
 
 export interface HtmlArticle {
   readonly drafts: readonly BlockDraft[];
   readonly metadata: Partial<Metadata>;
+  /** What a whole page shows beside the article. */
+  readonly removed?: readonly RemovedBlock[];
 }
 
-/** Less than this, in UTF-16, is no article where the page has more to offer. */
-const tooLittle = 250;
+/** Less than this, in UTF-16 without white space, is no article where the page has more to offer. */
+const tooLittle = 200;
 
 /**
- * The article in `html`: of a whole page, what Readability takes for it, else all that it shows; of a fragment, all.
- * `url` is the page's address where it is known: relative links count from the one that the page states, else from it.
- * Nothing in the page runs or loads.
+ * The article in `html`: of a whole page, what Readability takes for it and what else is its own, else all that it shows; of a
+ * fragment, all. `url` is the page's address where it is known: relative links count from the one that the page states, else
+ * from it. Nothing in the page runs or loads.
  */
 export function readHtml(html: string, url: string | null): HtmlArticle {
   const page = parsePage(html);
   const metadata = isWholePage(html) ? readMetadata(page, url) : null;
-  for (const element of page.querySelectorAll('script, noscript, noframes, template')) element.remove();
+  for (const element of page.querySelectorAll('script, noscript, noframes, template, svg, math'))
+    element.remove();
   resolveLinks(page, metadata?.url ?? url);
-  if (!metadata) return { drafts: cleanBlocks(page.body), metadata: {} };
+  sanitise(page.body);
+  if (!metadata) return { drafts: readNodes([page.body]), metadata: {} };
 
-  handDownNames(page);
+  showCovered(page);
   const found = findArticle(page);
-  const byline = tidy(found?.byline);
-  const headline = headlineOf(page, metadata.title);
-  const standfirst = standfirstOf(page);
-  const content = found ? cleanBlocks(found.content) : [];
-  const size = sizeOf(content);
-  const whole = size < tooLittle ? cleanBlocks(page.body) : [];
-  const article = sizeOf(whole) > 2 * size ? whole : withTop(content, headline, standfirst);
+  const { drafts, removed } = divide(page, found?.texts ?? new Set(), metadata.title ?? '');
+  const byline = bylineIn([
+    found?.byline,
+    ...drafts.flatMap(({ role, text }) => (role === 'byline' ? text : [])),
+  ]);
   return {
-    drafts: article,
-    metadata: {
-      ...(byline && byline.length <= 100 && !/^https?:/i.test(byline) && { bylines: [withoutBy(byline)] }),
-      ...metadata,
-    },
+    ...withTitle({ drafts, removed }, metadata.title),
+    metadata: { ...(byline && { bylines: [byline] }), ...metadata },
   };
 }
 
-/** Text before the first tag is allowed; a fragment has none of these tags. */
-const isWholePage = (html: string) => /<(?:!doctype|html|head|body)[\s>]/i.test(html);
+/** Text before the first tag is allowed; a fragment has none of these tags, or is marked as one by the clipboard. */
+const isWholePage = (html: string) =>
+  /<(?:!doctype|html|head|body)[\s>]/i.test(html) && !html.includes('<!--StartFragment-->');
 
-/** Readability puts an only child in the place of its parent, whose class may say that it is no part of the article. */
-function handDownNames(page: Document): void {
-  for (const element of page.querySelectorAll('div[class], section[class], aside[class]')) {
-    const [child] = element.children;
-    if (child && element.children.length === 1 && namedRole(element) && !namedRole(child))
-      child.setAttribute('class', `${element.getAttribute('class')} ${child.getAttribute('class') ?? ''}`);
-  }
-}
-
-const sizeOf = (drafts: readonly BlockDraft[]) => drafts.reduce((sum, { text }) => sum + text.length, 0);
-
-function cleanBlocks(root: Element): BlockDraft[] {
+function sanitise(root: HTMLElement): void {
   const trusted = policy();
-  DOMPurify.sanitize(root as HTMLElement, {
+  DOMPurify.sanitize(root, {
     IN_PLACE: true,
+    ADD_ATTR: ['rel', 'itemprop'],
+    // An element of a site's own says by its name what it holds; in a page that is never shown it does nothing.
+    CUSTOM_ELEMENT_HANDLING: { tagNameCheck: /^[a-z]/, attributeNameCheck: /^(?:class|id|role)$/ },
     ...(trusted && { TRUSTED_TYPES_POLICY: trusted as unknown as Config['TRUSTED_TYPES_POLICY'] }),
   });
-  return readNodes([root]);
 }
 
-/** The heading that says what the title says, else the only one at the top level, else the title. */
-function headlineOf(page: Document, title: string | undefined): string | null {
-  const headings = [...page.querySelectorAll('h1')].flatMap((heading) => tidy(heading.textContent) ?? []);
-  const same = headings.find((heading) => title && fold(heading) === fold(title));
-  return same ?? (headings.length === 1 ? headings[0]! : null) ?? title ?? null;
+/** A page saved with a dialog open, or before it was done, hides all that it is about. */
+function showCovered(page: Document): void {
+  for (const element of page.querySelectorAll('[hidden], [aria-hidden="true"]'))
+    if (element === page.body || element.querySelector('article, main, h1')) {
+      element.removeAttribute('hidden');
+      element.removeAttribute('aria-hidden');
+    }
 }
 
-/** The words under the heading that sum the article up, where a class says that they do. */
-function standfirstOf(page: Document): string | null {
-  const scope = page.querySelector('h1')?.closest('header, article, main');
-  const found = scope?.querySelector('[class~="standfirst" i], [class~="dek" i], [class~="subtitle" i]');
-  return tidy(found?.textContent);
+function divide(page: Document, texts: ReadonlySet<Node>, title: string): DividedPage {
+  const core = holderOf(texts, page.body);
+  const blocks = readBlocks([page.body], { kept: texts, core });
+  const kept = sizeOf(blocks.filter(isKept));
+  if (kept < tooLittle && sizeOf(blocks) > 2 * kept) return { drafts: wholePage(blocks), removed: [] };
+  return dividePage(blocks, core, title);
 }
 
-/** Readability leaves out a heading that repeats the title, and often the words under it. */
-function withTop(
-  drafts: readonly BlockDraft[],
-  headline: string | null,
-  standfirst: string | null,
-): BlockDraft[] {
-  const has = (text: string) => drafts.some((draft) => fold(draft.text) === fold(text));
-  const top: BlockDraft[] = [];
-  if (headline && !has(headline)) top.push(blockOf('heading', 'headline', headline));
-  if (standfirst && !drafts.slice(0, 4).some(({ text }) => fold(text) === fold(standfirst)))
-    top.push(blockOf('paragraph', 'standfirst', standfirst));
-  return [...top, ...drafts];
+const sizeOf = (blocks: readonly PageBlock[]) => blocks.reduce((sum, { size }) => sum + size, 0);
+
+/** The innermost element with all of `texts` in it. */
+function holderOf(texts: ReadonlySet<Node>, body: Element): Element {
+  let holder: Element | null = null;
+  for (const text of texts) {
+    holder ??= text.parentElement;
+    while (holder && !holder.contains(text)) holder = holder.parentElement;
+  }
+  return holder ?? body;
 }
 
-const blockOf = (type: BlockDraft['type'], role: BlockDraft['role'], text: string): BlockDraft => ({
-  type,
-  role,
-  repeats: null,
-  text: canonical(text),
-});
+/** All of a page in which no article can be made out. */
+function wholePage(blocks: readonly PageBlock[]): BlockDraft[] {
+  const partOf = partFinder(null);
+  return blocks.map(({ draft, element }) => {
+    const part = draft.role === 'body' ? partOf(element) : null;
+    return part ? { ...draft, role: 'boilerplate', rule: part.rule } : draft;
+  });
+}
+
+/** A page may show its title only as a picture, or leave it to the browser. */
+function withTitle({ drafts, removed }: DividedPage, title: string | undefined): DividedPage {
+  const words = fold(title ?? '');
+  const isThere = ({ text, type, role }: BlockDraft) =>
+    role === 'headline' ||
+    fold(text) === words ||
+    (type === 'heading' && text.length > 15 && words.includes(fold(text)));
+  if (!title || drafts.some(isThere)) return { drafts, removed };
+  const headline = { type: 'heading', role: 'headline', rule: "page's title", repeats: null } as const;
+  return {
+    drafts: [{ ...headline, text: canonical(title) }, ...drafts],
+    removed: removed.map((block) => ({ ...block, before: block.before + 1 })),
+  };
+}
+
+/** The first that reads like a name. */
+function bylineIn(lines: readonly (string | null | undefined)[]): string | undefined {
+  return lines
+    .map((line) => withoutBy(tidy(line) ?? ''))
+    .find((name) => name && name.length <= 100 && !/\d|^https?:/i.test(name));
+}

@@ -6,6 +6,7 @@ import {
   type BlockDraft,
   type Metadata,
   type RawInput,
+  type RemovedBlock,
 } from '../domain/article.js';
 import { readNodes } from './html-blocks.js';
 import { rawOf } from './raw-input.js';
@@ -31,6 +32,7 @@ export interface ArticleInput extends Partial<Metadata> {
 interface Reading {
   readonly drafts: readonly BlockDraft[];
   readonly metadata: Partial<Metadata>;
+  readonly removed?: readonly RemovedBlock[];
 }
 
 /** The longest text that can be opened, in UTF-16. */
@@ -55,13 +57,13 @@ export async function importArticle(
     if (content !== undefined && typeof content !== 'string')
       throw new TypeError(`The ${name} of an article must be a string, not ${typeof content}.`);
 
-  const { drafts, metadata } = await read(input);
+  const { drafts, metadata, removed } = await read(input);
   const { title, ...known } = {
     ...(base && { url: base }),
     ...withoutUndefined(metadata),
     ...withoutUndefined(stated),
   };
-  const blocks = assignRoles(drafts, title ? { title } : {});
+  const blocks = assignRoles(drafts, { ...known, title: title ?? '' });
   if (!blocks.length) throw new Error('This article is empty: there is not one word in it.');
   checkLength(blocks.reduce((sum, block) => sum + block.text.length + 1, -1));
   const headline = blocks.find(({ role }) => role === 'headline')?.text.trim();
@@ -70,6 +72,7 @@ export async function importArticle(
     ...known,
     title: title ?? headline ?? '',
     retrieved,
+    ...(removed?.length && { removed }),
     ...(raw && { raw: describeRaw(raw) }),
   });
 }

@@ -9,11 +9,15 @@ export const fold = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/["'`´“”„‟‘’‚‛«»‹›「」『』]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/…/g, '...')
+    .replace(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/["'`´“”„‟‘’‚‛«»‹›「」『』〝〞〟]/g, '')
+    .replace(/\s*(?:[\u2010-\u2015\u2212]|--+)\s*|\s+-\s+/g, '-')
+    .replace(/\.(?: ?\.){2,}/g, '...')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Also without what cuts a passage off or sets it apart. */
+const inner = (text: string) => fold(text).replace(/^[\s.,;:[\](){}-]+|[\s.,;:[\](){}-]+$/g, '');
 
 export interface Passages {
   /** Index of a passage of the very words of `text`, other than `self`; the first there is. */
@@ -29,22 +33,23 @@ export function passages(texts: readonly string[], indexes: readonly number[]): 
   let all = '';
   for (const index of indexes) {
     const words = fold(texts[index]!);
+    const key = inner(words);
     starts.push(all.length);
     all += `${words}\n`;
-    const equal = byWords.get(words);
+    const equal = byWords.get(key);
     if (equal) equal.push(index);
-    else byWords.set(words, [index]);
+    else byWords.set(key, [index]);
   }
   const other = (found: readonly number[] | undefined, self: number) =>
     found?.find((index) => index !== self) ?? null;
 
   return {
     same(text, self) {
-      const words = fold(text);
+      const words = inner(text);
       return words.length < shortest ? null : other(byWords.get(words), self);
     },
     holding(text, self) {
-      const words = fold(text).replace(/^[\s.-]+|[\s.,-]+$/g, '');
+      const words = inner(text);
       if (words.length < shortest) return null;
       for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + 1)) {
         const index = indexes[lowerBound(starts.length, (i) => starts[i]! > at) - 1]!;

@@ -87,8 +87,27 @@ describe('reading nodes', () => {
     expect(
       show(`<p>Shown<script>no</script><style>no</style><template>no</template><noscript>no</noscript></p>
         <p hidden>no</p><div aria-hidden="true"><p>no</p></div><svg><text>no</text></svg><dialog>no</dialog>
-        <button>no</button><select><option>no</select><textarea>no</textarea>`),
+        <select><option>no</select><textarea>no</textarea><span class="screen-reader-text">no</span>`),
     ).to.deep.equal(['paragraph: Shown']);
+  });
+
+  it('reads a button by itself, and one that explains a word with its sentence', () => {
+    expect(show('<p>The <button>repo rate</button> rose.</p><p>Loud<button>Listen</button></p>')).to.deep.equal(
+      ['paragraph: The repo rate rose.', 'paragraph: Loud', 'paragraph: Listen'],
+    );
+  });
+
+  it('takes a part of a line for what its class says only where that is all of the line', () => {
+    const page = new DOMParser().parseFromString(
+      `<p><span class="byline">By Ana Lima</span> · <span class="dates">3 May</span></p>
+       <p><span class="byline">Ana Lima</span> wrote it.</p><p><b class="author">Jo Park</b><i class="dates">4 May</i></p>`,
+      'text/html',
+    );
+    expect(readNodes([page.body]).map(({ role, text }) => `${role}: ${text}`)).to.deep.equal([
+      'byline: By Ana Lima · 3 May',
+      'body: Ana Lima wrote it.',
+      'byline: Jo Park 4 May',
+    ]);
   });
 
   it('reads a table row by row', () => {
@@ -155,6 +174,10 @@ describe('importing HTML', () => {
     expect(words[0]).to.equal(title);
     expect(article.blocks[0]!.role).to.equal('headline');
     expect(roleOf('Northquay says it cannot "write')).to.equal('standfirst');
+    expect(roleOf('By Maren Oldcastle')).to.equal('byline');
+    expect(roleOf('16 March 2026')).to.equal('dateline');
+    expect(roleOf('Cranes stand idle')).to.equal('caption');
+    expect(roleOf('"Two of them')).to.equal('pull-quote');
     expect(roleOf('PORT AVERLEY — The strike')).to.equal('body');
     expect(roleOf('A rota, then a walkout')).to.equal('subheading');
     expect(roleOf('For now the cranes')).to.equal('body');

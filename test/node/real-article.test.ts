@@ -28,3 +28,20 @@ test('its blocks have the roles that a careful reader gives them', async (t) => 
   });
   assert.deepEqual(actual, rows);
 });
+
+test('each block that is not plain body says by which rule', async (t) => {
+  if (!there) return t.skip('../shared is absent');
+  const { blocks } = await importArticle({ text: read('will-america-withdraw.txt') });
+  const ruled = blocks.flatMap(({ rule }, index) => (rule ? [`${index + 1} ${rule}`] : []));
+  assert.deepEqual(ruled, [
+    '1 looks like a headline',
+    '2 repeats block 20',
+    '3 reading time',
+    '4 photo credit',
+    '30 publisher box',
+    '31 publisher box',
+    '32 comment form',
+    '33 comment form',
+    '34 related articles',
+  ]);
+});
