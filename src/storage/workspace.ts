@@ -29,6 +29,7 @@ import {
   type RemovedArticle,
   type Stored,
 } from './article-repository.js';
+import { BackupStore } from './backup-store.js';
 import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
 import type { StoredRaw } from './database.js';
@@ -46,6 +47,8 @@ interface Lifetime {
 
 /** Every method throws Error with a sentence for an analyst where the browser's storage fails. */
 export class Workspace {
+  /** All of it at once. */
+  readonly backups: BackupStore;
   readonly #channel: TabChannel;
   readonly #connection: Connection;
   readonly #lateOpen = new Set<() => void>();
@@ -65,6 +68,7 @@ export class Workspace {
       patience,
       onLateOpen: () => this.#lateOpen.forEach((listener) => listener()),
     });
+    this.backups = new BackupStore(this.#connection, this.#channel);
   }
 
   /** Lets go of the database until it is needed again. */
