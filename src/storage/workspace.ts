@@ -29,7 +29,6 @@ import {
   type RemovedArticle,
   type Stored,
 } from './article-repository.js';
-import { BackupStore } from './backup-store.js';
 import { chooseCodebook, codebookOf } from './codebook-repository.js';
 import { Connection } from './connection.js';
 import type { StoredRaw } from './database.js';
@@ -47,8 +46,6 @@ interface Lifetime {
 
 /** Every method throws Error with a sentence for an analyst where the browser's storage fails. */
 export class Workspace {
-  /** All of it at once. */
-  readonly backups: BackupStore;
   readonly #channel: TabChannel;
   readonly #connection: Connection;
   readonly #lateOpen = new Set<() => void>();
@@ -68,7 +65,11 @@ export class Workspace {
       patience,
       onLateOpen: () => this.#lateOpen.forEach((listener) => listener()),
     });
-    this.backups = new BackupStore(this.#connection, this.#channel);
+  }
+
+  /** Work on all of it at once, such as `BackupStore`: apart, since most pages never do it. */
+  part<Part>(Part: new (connection: Connection, channel: TabChannel) => Part): Part {
+    return new Part(this.#connection, this.#channel);
   }
 
   /** Lets go of the database until it is needed again. */
