@@ -1,5 +1,6 @@
 /** Finds where the article is over: comments, lists of other articles, the box about an author or a publisher. */
-import { endsSentence, isProse, isTitleLike, sectionRule, tellsAbout, wordCount } from './line-patterns.js';
+import { sectionRule } from './furniture-lines.js';
+import { endsSentence, isProse, isTitleLike, tellsAbout, wordCount } from './line-patterns.js';
 import { give, proseOf, type PageRoles } from './page-roles.js';
 import { fold } from './repeats.js';
 import type { Rule } from './rules.js';

@@ -1,12 +1,16 @@
 /** Divides a page's blocks into those of its article and those beside it, of which none is lost. */
 import type { BlockDraft, RemovedBlock, Role } from '../domain/article.js';
 import type { PageBlock } from './html-blocks.js';
-import { isByline, isCaption, isDateline, isProse, lineRule } from './line-patterns.js';
+import { lineRule } from './furniture-lines.js';
+import { isByline, isCaption, isDateline, isProse } from './line-patterns.js';
 import { partFinder, type PagePart } from './page-parts.js';
+import { isPartOfTitle } from './page-title.js';
 import { fold } from './repeats.js';
 import type { Rule } from './rules.js';
 
 export interface DividedPage {
+  /** Of the block that the page itself calls its title, or sets as its main heading; null where there is none. */
+  readonly headline: string | null;
   readonly drafts: readonly BlockDraft[];
   readonly removed: readonly RemovedBlock[];
 }
@@ -47,13 +51,13 @@ export function dividePage(blocks: readonly PageBlock[], core: Element, title: s
     if (block.isKept || belongs(block, index, reach)) drafts.push(block.draft);
     else removed.push({ ...removal(block, index, reach), before: drafts.length });
   }
-  return { drafts, removed: joinLinks(removed) };
+  return { drafts, removed: joinLinks(removed), headline: placed[reach.headline]?.draft.text ?? null };
 }
 
 function reachOf(placed: readonly Placed[], core: Element, title: string): Reach {
   const kept = placed.flatMap((block, index) => (block.isKept ? [index] : []));
   const [first = placed.length] = kept;
-  const headline = findHeadline(placed, first, fold(title));
+  const headline = findHeadline(placed, first, title);
   const parents = new Set<Element>();
   const addParent = (element: Element | null | undefined) => {
     if (element && element.localName !== 'body') parents.add(element);
@@ -74,17 +78,30 @@ function reachOf(placed: readonly Placed[], core: Element, title: string): Reach
   };
 }
 
-/** The line that says what the title says, else the page's main heading: the nearest before the article's own words. */
+/**
+ * The line that says what the title says, with or without a site's name, else the page's main heading: the nearest before the
+ * article's own words.
+ */
 function findHeadline(placed: readonly Placed[], first: number, title: string): number {
   const free = ({ part }: Placed) => !part || part.weak;
   const near = (test: (block: Placed) => boolean) => {
     const before = placed.slice(0, first + 1).findLastIndex((block) => free(block) && test(block));
     return before >= 0 ? before : placed.findIndex((block) => block.isKept && test(block));
   };
-  const same = title ? near(({ draft, linked }) => !linked && fold(draft.text) === title) : -1;
-  if (same >= 0) return same;
-  const main = near(({ draft }) => draft.rule === 'main heading');
-  return main >= 0 ? main : near(({ draft }) => draft.role === 'headline');
+  const words = fold(title);
+  const isPart = ({ draft, linked }: Placed) => !linked && isPartOfTitle(draft.text, title);
+  const tests: readonly ((block: Placed) => boolean)[] = [
+    ({ draft, linked }) => !linked && words !== '' && fold(draft.text) === words,
+    (block) => block.draft.type === 'heading' && isPart(block),
+    ({ draft }) => draft.rule === 'main heading',
+    isPart,
+    ({ draft }) => draft.role === 'headline',
+  ];
+  for (const test of tests) {
+    const index = near(test);
+    if (index >= 0) return index;
+  }
+  return -1;
 }
 
 /** Whether a block that is not kept is the article's own. */
@@ -97,8 +114,8 @@ function belongs(block: Placed, index: number, { headline, first, last, parents,
   const inScope = isSibling || (scope?.contains(element) ?? false);
   if (index > last && !inScope) return false;
   if (own.has(draft.role)) return true;
-  if (part) return false;
   if (index < first + 3 && (isByline(draft.text) || isDateline(draft.text))) return true;
+  if (part) return false;
   if (isCaption(draft.text)) return true;
   if (leadsElsewhere(block)) return false;
   return isSibling ? index <= last || isProse(draft.text) : inScope && isProse(draft.text);
@@ -118,15 +135,19 @@ type Removal = RemovedBlock & Pick<Placed, 'part' | 'linked' | 'size'>;
 function removal(block: Placed, index: number, { headline, first }: Reach): Omit<Removal, 'before'> {
   const { draft, part, linked, size } = block;
   const isAbove = headline >= 0 && index < Math.min(headline, first);
-  const known: Rule | undefined =
+  const marked = draft.role === 'boilerplate' ? (draft.rule as Rule) : undefined;
+  const rule: Rule | undefined =
     (part && !part.weak ? part.rule : undefined) ??
-    (draft.role === 'boilerplate' ? (draft.rule as Rule) : undefined) ??
+    (marked === 'button' ? (part?.rule ?? marked) : marked) ??
     part?.rule ??
     lineRule(draft.text) ??
-    (leadsElsewhere(block) ? 'list of links' : undefined);
-  const rule: Rule = known ?? (isAbove ? 'above the headline' : 'outside the article');
-  const role = known ? 'boilerplate' : draft.role === 'headline' ? 'subheading' : draft.role;
-  return { type: draft.type, text: draft.text, role, rule, part, linked, size };
+    (isAbove ? 'above the headline' : leadsElsewhere(block) ? 'list of links' : undefined);
+  const role = rule
+    ? 'boilerplate'
+    : draft.role === 'headline' || draft.type === 'heading'
+      ? 'subheading'
+      : draft.role;
+  return { type: draft.type, text: draft.text, role, rule: rule ?? 'outside the article', part, linked, size };
 }
 
 /** Longer runs of links are set as several. In UTF-16. */

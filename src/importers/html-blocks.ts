@@ -1,34 +1,15 @@
 /** Flat blocks out of a DOM, be it a host page's own content or a page that was parsed and cleaned. */
-import { canonical, type BlockDraft, type BlockType, type InlineMark } from '../domain/article.js';
-import { namingOf, type Naming } from './markup-roles.js';
+import type { BlockDraft, BlockType, InlineMark } from '../domain/article.js';
+import { BlockWriter, type Inline, type PageBlock } from './block-writer.js';
+import { namingOf } from './markup-roles.js';
 
-type OpenMark = Omit<InlineMark, 'end'>;
-
-/** A block with what a page's cleaning asks about it. Sizes are in UTF-16, without white space. */
-export interface PageBlock {
-  readonly draft: BlockDraft;
-  /** The innermost element that holds all of it; null for words that stand in none. */
-  readonly element: Element | null;
-  readonly size: number;
-  /** How much of it leads elsewhere. */
-  readonly linked: number;
-  /** How much of it is in `ReadOptions.kept`. */
-  readonly kept: number;
-}
+export type { PageBlock } from './block-writer.js';
 
 export interface ReadOptions {
+  /** Text nodes. */
   readonly kept?: ReadonlySet<Node>;
   /** Holds the article, so that what it lies in is no part of a page, whatever its name. */
   readonly core?: Node | null;
-}
-
-/** What a block takes over from the elements that it lies in. */
-interface Surroundings {
-  readonly type: BlockType;
-  readonly naming: Naming | undefined;
-  /** Line breaks of the text break the block, as in `<pre>`. */
-  readonly lines: boolean;
-  readonly element: Element | null;
 }
 
 const words = (list: string) => new Set(list.split(' '));
@@ -78,64 +59,7 @@ export const readNodes = (nodes: Iterable<Node>): BlockDraft[] => readBlocks(nod
 
 /** As `readNodes`, with what is known about the place of each block. */
 export function readBlocks(nodes: Iterable<Node>, { kept, core }: ReadOptions = {}): PageBlock[] {
-  const found: PageBlock[] = [];
-  let surroundings: Surroundings = { type: 'paragraph', naming: undefined, lines: false, element: null };
-  let text = '';
-  let closed: InlineMark[] = [];
-  let open: OpenMark[] = [];
-  let sizes = { size: 0, linked: 0, kept: 0 };
-  let links = 0;
-  /** What the inline elements say that the words lie in. */
-  const inline: Naming[] = [];
-  let named = new Set<Naming | undefined>();
-
-  const endBlock = () => {
-    const words = text.replace(/ $/, '');
-    const end = words.length;
-    if (/\S/.test(words)) {
-      const marks = [...closed, ...open.map((mark) => ({ ...mark, end }))]
-        .map((mark) => ({ ...mark, end: Math.min(mark.end, end) }))
-        .filter((mark) => mark.start < mark.end)
-        .sort((a, b) => a.start - b.start || b.end - a.end);
-      const { type, naming = named.has(undefined) ? undefined : [...named][0], element } = surroundings;
-      const draft = { type, role: naming?.role ?? 'body', repeats: null, text: canonical(words) } as const;
-      found.push({
-        draft: { ...draft, ...(naming && { rule: naming.rule }), ...(marks.length && { marks }) },
-        element,
-        ...sizes,
-      });
-    }
-    text = '';
-    closed = [];
-    open = open.map((mark) => ({ ...mark, start: 0 }));
-    sizes = { size: 0, linked: 0, kept: 0 };
-    named = new Set();
-  };
-
-  const write = (data: string) => {
-    const collapsed = data.replace(/[ \t\n\f\r]+/g, ' ');
-    text += !text || text.endsWith(' ') ? collapsed.replace(/^ /, '') : collapsed;
-  };
-
-  const writeText = (node: Text) => {
-    const data = node.data;
-    const size = data.replace(/\s+/g, '').length;
-    if (size) {
-      const naming = inline.at(-1);
-      // Parts of a line that a style sheet sets apart: a name and a date, without a space between them.
-      if (!named.has(naming) && named.size && /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(data))
-        write(' ');
-      if (naming || /[\p{L}\p{N}]/u.test(data)) named.add(naming);
-      sizes.size += size;
-      if (links) sizes.linked += size;
-      if (kept?.has(node)) sizes.kept += size;
-    }
-    if (!surroundings.lines) return write(data);
-    for (const [index, line] of data.split('\n').entries()) {
-      if (index) endBlock();
-      write(line);
-    }
-  };
+  const writer = new BlockWriter();
 
   const nameOf = (element: Element) => {
     const naming = namingOf(element);
@@ -145,64 +69,58 @@ export function readBlocks(nodes: Iterable<Node>, { kept, core }: ReadOptions = 
 
   /** Returns what has to happen after the element's content. */
   const enterBlock = (element: Element, name: string) => {
-    endBlock();
-    const outer = surroundings;
-    surroundings = {
-      type: types[name] ?? outer.type,
+    writer.endBlock();
+    const outer = writer.surroundings;
+    writer.surroundings = {
+      type: types[name] ?? (element.getAttribute('role') === 'heading' ? 'heading' : outer.type),
       naming: outer.naming ?? nameOf(element),
       lines: outer.lines || name === 'pre',
       element,
     };
     return () => {
-      endBlock();
-      surroundings = outer;
+      writer.endBlock();
+      writer.surroundings = outer;
     };
+  };
+
+  /** The row read last, since a row may have thousands of cells. */
+  let row: { readonly element: Element | null; readonly isLayout: boolean } | undefined;
+  const isBlock = (element: Element, name: string) => {
+    if (blocks.has(name)) return true;
+    if (name === 'button') return !isInWords(element);
+    if (name !== 'td' && name !== 'th') return false;
+    const parent = element.parentElement;
+    if (row?.element !== parent) row = { element: parent, isLayout: isLayout(parent) };
+    return row.isLayout;
   };
 
   const enterInline = (element: Element, name: string) => {
-    const leave = markTypes[name] && enterMark(element, markTypes[name]);
-    const naming = inline.at(-1) ?? nameOf(element);
-    if (naming) inline.push(naming);
-    if (name === 'a') links += 1;
-    if (!leave && !naming && name !== 'a') return;
-    return () => {
-      leave?.();
-      if (naming) inline.pop();
-      if (name === 'a') links -= 1;
-    };
-  };
-
-  const enterMark = (element: Element, type: InlineMark['type']) => {
-    const href = type === 'link' ? webAddress(element) : undefined;
-    if ((type === 'link' && !href) || open.some((mark) => mark.type === type)) return;
-    open.push({ type, start: text.length, ...(href && { href }) });
-    return () => {
-      const mark = open.find((each) => each.type === type);
-      open = open.filter((each) => each !== mark);
-      if (mark && text.length > mark.start) closed.push({ ...mark, end: text.length });
-    };
+    const mark = markOf(element, markTypes[name]);
+    return writer.enterInline({ naming: nameOf(element), isLink: name === 'a', ...(mark && { mark }) });
   };
 
   // A list of work in place of recursion: pages nest deeper than the stack allows.
   const work: (Node | (() => void))[] = [...nodes].reverse();
   for (let next = work.pop(); next; next = work.pop()) {
     if (typeof next === 'function') next();
-    else if (next.nodeType === 3) writeText(next as Text);
+    else if (next.nodeType === 3) writer.writeText((next as Text).data, !!kept?.has(next));
     else if (next.nodeType === 1) {
       const element = next as Element;
       const name = element.localName;
       if (isHidden(element, name)) continue;
-      if (name === 'br') endBlock();
-      if (name === 'td' || name === 'th') write(' ');
-      const isBlock = blocks.has(name) || (name === 'button' && !isInWords(element));
-      const leave = isBlock ? enterBlock(element, name) : enterInline(element, name);
-      if (leave) work.push(leave);
+      if (name === 'br') writer.endBlock();
+      if (name === 'td' || name === 'th') writer.write(' ');
+      work.push(isBlock(element, name) ? enterBlock(element, name) : enterInline(element, name));
       for (let child = next.lastChild; child; child = child.previousSibling) work.push(child);
     }
   }
-  endBlock();
-  return found;
+  writer.endBlock();
+  return writer.blocks;
 }
+
+/** A row of data is one line; a page's columns that are set in a table are none. */
+const isLayout = (row: Element | null) =>
+  !!row?.querySelector('p, div, br, table, ul, ol, h1, h2, h3, h4, h5, h6, blockquote');
 
 const isHidden = (element: Element, name: string) =>
   skipped.has(name) ||
@@ -217,6 +135,12 @@ const isInWords = ({ previousSibling: before, nextSibling: after }: Element) =>
   after?.nodeType === 3 &&
   /\S/.test((before as Text).data) &&
   /\S/.test((after as Text).data);
+
+function markOf(element: Element, type: InlineMark['type'] | undefined): Inline['mark'] {
+  if (type !== 'link') return type && { type };
+  const href = webAddress(element);
+  return href === undefined ? undefined : { type, href };
+}
 
 /** Where a link leads, absolute; undefined for an anchor on the page itself and all that is not the web. */
 function webAddress(element: Element): string | undefined {

@@ -1,13 +1,16 @@
 /** HTML as blocks and metadata. Loaded when it is first needed: it brings Readability and DOMPurify. */
 import DOMPurify, { type Config } from 'dompurify';
 import { canonical, type BlockDraft, type Metadata, type RemovedBlock } from '../domain/article.js';
+import { namesIn } from './byline-names.js';
 import { policy } from '../platform/policy.js';
 import { dividePage, isKept, type DividedPage } from './divide-page.js';
 import { readBlocks, readNodes, type PageBlock } from './html-blocks.js';
-import { readMetadata, withoutBy } from './html-metadata.js';
+import { readMetadata } from './html-metadata.js';
 import { parsePage, resolveLinks } from './inert-page.js';
+import { isByline } from './line-patterns.js';
 import { tidy } from './json-ld.js';
 import { partFinder } from './page-parts.js';
+import { isPartOfTitle } from './page-title.js';
 import { findArticle } from './readability.js';
 import { fold } from './repeats.js';
 
@@ -20,6 +23,9 @@ export interface HtmlArticle {
 
 /** Less than this, in UTF-16 without white space, is no article where the page has more to offer. */
 const tooLittle = 200;
+
+/** How many blocks may stand before the text: who wrote it is not said below. */
+const mostAbove = 10;
 
 /**
  * The article in `html`: of a whole page, what Readability takes for it and what else is its own, else all that it shows; of a
@@ -37,14 +43,17 @@ export function readHtml(html: string, url: string | null): HtmlArticle {
 
   showCovered(page);
   const found = findArticle(page);
-  const { drafts, removed } = divide(page, found?.texts ?? new Set(), metadata.title ?? '');
-  const byline = bylineIn([
-    found?.byline,
-    ...drafts.flatMap(({ role, text }) => (role === 'byline' ? text : [])),
-  ]);
+  const stated = metadata.title ?? '';
+  const divided = divide(page, found?.texts ?? new Set(), stated);
+  const { drafts, removed } = withTitle(divided, stated);
+  const { headline } = divided;
+  const title = headline && isPartOfTitle(headline, stated) ? (tidy(headline) ?? stated) : stated;
+  const top = drafts.slice(0, mostAbove).filter(({ role, text }) => role === 'byline' || isByline(text));
+  const [bylines] = [found?.byline, ...top.map(({ text }) => text)].map(namesIn).filter(({ length }) => length);
   return {
-    ...withTitle({ drafts, removed }, metadata.title),
-    metadata: { ...(byline && { bylines: [byline] }), ...metadata },
+    drafts,
+    removed,
+    metadata: { ...(bylines && { bylines }), ...metadata, ...(title && { title }) },
   };
 }
 
@@ -65,18 +74,21 @@ function sanitise(root: HTMLElement): void {
 
 /** A page saved with a dialog open, or before it was done, hides all that it is about. */
 function showCovered(page: Document): void {
-  for (const element of page.querySelectorAll('[hidden], [aria-hidden="true"]'))
-    if (element === page.body || element.querySelector('article, main, h1')) {
-      element.removeAttribute('hidden');
-      element.removeAttribute('aria-hidden');
-    }
+  const half = page.body.textContent.length / 2;
+  for (const element of page.querySelectorAll('[hidden], [aria-hidden="true"]')) {
+    const isSeen = !element.hasAttribute('hidden') && element.textContent.length > half;
+    if (!isSeen && element !== page.body && !element.querySelector('article, main, h1')) continue;
+    element.removeAttribute('hidden');
+    element.removeAttribute('aria-hidden');
+  }
 }
 
 function divide(page: Document, texts: ReadonlySet<Node>, title: string): DividedPage {
   const core = holderOf(texts, page.body);
   const blocks = readBlocks([page.body], { kept: texts, core });
   const kept = sizeOf(blocks.filter(isKept));
-  if (kept < tooLittle && sizeOf(blocks) > 2 * kept) return { drafts: wholePage(blocks), removed: [] };
+  if (kept < tooLittle && sizeOf(blocks) > 2 * kept)
+    return { drafts: wholePage(blocks), removed: [], headline: null };
   return dividePage(blocks, core, title);
 }
 
@@ -102,23 +114,13 @@ function wholePage(blocks: readonly PageBlock[]): BlockDraft[] {
 }
 
 /** A page may show its title only as a picture, or leave it to the browser. */
-function withTitle({ drafts, removed }: DividedPage, title: string | undefined): DividedPage {
-  const words = fold(title ?? '');
-  const isThere = ({ text, type, role }: BlockDraft) =>
-    role === 'headline' ||
-    fold(text) === words ||
-    (type === 'heading' && text.length > 15 && words.includes(fold(text)));
-  if (!title || drafts.some(isThere)) return { drafts, removed };
-  const headline = { type: 'heading', role: 'headline', rule: "page's title", repeats: null } as const;
+function withTitle({ drafts, removed, headline }: DividedPage, title: string): Omit<DividedPage, 'headline'> {
+  const words = fold(title);
+  if (!title || headline !== null || drafts.some(({ text }) => fold(text) === words))
+    return { drafts, removed };
+  const draft = { type: 'heading', role: 'headline', rule: "page's title", repeats: null } as const;
   return {
-    drafts: [{ ...headline, text: canonical(title) }, ...drafts],
+    drafts: [{ ...draft, text: canonical(title) }, ...drafts],
     removed: removed.map((block) => ({ ...block, before: block.before + 1 })),
   };
-}
-
-/** The first that reads like a name. */
-function bylineIn(lines: readonly (string | null | undefined)[]): string | undefined {
-  return lines
-    .map((line) => withoutBy(tidy(line) ?? ''))
-    .find((name) => name && name.length <= 100 && !/\d|^https?:/i.test(name));
 }

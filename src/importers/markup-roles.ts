@@ -10,64 +10,80 @@ export interface Naming {
 
 const furniture = (rule: Rule): Naming => ({ role: 'boilerplate', rule });
 
+const headline: Naming = { role: 'headline', rule: 'marked as a headline' };
+const standfirst: Naming = { role: 'standfirst', rule: 'marked as a standfirst' };
+const byline: Naming = { role: 'byline', rule: 'marked as a byline' };
+const dateline: Naming = { role: 'dateline', rule: 'marked as a date line' };
+const caption: Naming = { role: 'caption', rule: 'marked as a caption' };
+
 const tags: ReadonlyMap<string, Naming> = new Map([
   ['h1', { role: 'headline', rule: 'main heading' }],
-  ['figcaption', { role: 'caption', rule: 'marked as a caption' }],
+  ['figcaption', caption],
+  ['time', dateline],
   ['nav', furniture('navigation')],
   ['button', furniture('button')],
 ]);
 
-const parts = (list: string) => new RegExp(`(?:^|\\s|__)(?:${list})(?![a-z])`, 'i');
-const anywhere = (list: string) => new RegExp(`(?:^|[\\s_-])(?:${list})(?![a-z])`, 'i');
+const starts = (list: string) => new RegExp(`(?:^|\\s|__)(?:${list})(?![a-z])`, 'i');
+const within = (list: string) => new RegExp(`(?:^|[\\s_-])(?:${list})(?![a-z])`, 'i');
+const whole = (list: string) => new RegExp(`(?:^|\\s)(?:${list})(?:\\s|$)`, 'i');
 
-const headline: Naming = { role: 'headline', rule: 'marked as a headline' };
-
-/** Names of an article's own parts, and of furniture inside it: at the start of a name or after `__`. */
+/** Names of an article's own parts, and of furniture inside it: the whole of a name, its start, or a word within. */
 const names: readonly (readonly [RegExp, Naming])[] = [
-  [parts('headline|(?:article|story|post|entry)[-_]*(?:title|headline)'), headline],
-  [anywhere('pull-?quote'), { role: 'pull-quote', rule: 'marked as a pull quote' }],
+  [starts('headline|(?:article|story|post|entry)[-_]*(?:title|headline)'), headline],
+  [within('pull-?quote'), { role: 'pull-quote', rule: 'marked as a pull quote' }],
   [
-    anywhere(
-      'stand-?first|dek|sub-?title|sub-?headline|chapeau|(?:article|story|post|entry)[-_]+(?:summary|deck)',
+    within(
+      'stand-?first|dek|sub-?title|sub-?headline|chapeau|chapo|(?:article|story|post|entry)[-_]+(?:summary|deck)',
     ),
-    { role: 'standfirst', rule: 'marked as a standfirst' },
+    standfirst,
   ],
+  [whole('lead|deck|vorspann|entradilla|bajada|ingress'), standfirst],
+  [within('by-?line|(?:post|entry|article|story)[-_]+authors?(?![-_]*(?:box|bio|info|card))'), byline],
+  [whole('authors?(?:[-_]name)?|source'), byline],
   [
-    anywhere('by-?line|(?:post|entry|article|story)[-_]+authors?(?![-_]*(?:box|bio|info|card))'),
-    { role: 'byline', rule: 'marked as a byline' },
+    starts(
+      'date-?line|dates|pub-?date|publish(?:ed)?-date|(?:article|story|post|entry)[-_]+date|posted-on|time-?stamp',
+    ),
+    dateline,
   ],
-  [/(?:^|\s)authors?(?:[-_]name)?(?:\s|$)/i, { role: 'byline', rule: 'marked as a byline' }],
+  [whole('date|time|datetime'), dateline],
+  [starts('caption'), caption],
   [
-    parts('date-?line|dates|pub-?date|publish(?:ed)?-date|(?:article|story|post|entry)[-_]+date|posted-on'),
-    { role: 'dateline', rule: 'marked as a date line' },
+    within(
+      '(?:image|img|photo|picture|media|figure|gallery|wp)-?(?:caption|credit)s?(?:-text)?|legende|bildunterschrift',
+    ),
+    caption,
   ],
-  [
-    anywhere('(?:image|photo|media|figure|wp)-caption(?:-text)?'),
-    { role: 'caption', rule: 'marked as a caption' },
-  ],
-  [parts('ads?|advert|advertisement|sponsored'), furniture('advertisement')],
-  [parts('author-?(?:box|bio)|about-?author'), furniture('author box')],
-  [parts('breadcrumbs?'), furniture('breadcrumbs')],
-  [parts('comments?'), furniture('comments')],
-  [parts('cookies?'), furniture('cookie notice')],
-  [parts('kicker|eyebrow'), furniture('section label')],
-  [parts('newsletter'), furniture('newsletter box')],
-  [parts('pay-?wall|reg-?wall'), furniture('subscription box')],
-  [parts('promo'), furniture('promotion')],
-  [parts('read(?:ing)?-?time'), furniture('reading time')],
-  [parts('related|recirc'), furniture('related articles')],
-  [parts('share|sharing|social(?![-_]*(?:embed|post))'), furniture('share bar')],
-  [parts('tags'), furniture('tags')],
+  [starts('ads?|advert|advertisement|sponsored'), furniture('advertisement')],
+  [starts('author-?(?:box|bio)|about-?author'), furniture('author box')],
+  [starts('breadcrumbs?'), furniture('breadcrumbs')],
+  [starts('comments?'), furniture('comments')],
+  [starts('cookies?'), furniture('cookie notice')],
+  [starts('kicker|eyebrow'), furniture('section label')],
+  [starts('newsletter'), furniture('newsletter box')],
+  [starts('pay-?wall|reg-?wall'), furniture('subscription box')],
+  [starts('promo'), furniture('promotion')],
+  [starts('read(?:ing)?-?time'), furniture('reading time')],
+  [starts('related|recirc'), furniture('related articles')],
+  [starts('share|sharing|social(?![-_]*(?:embed|post))'), furniture('share bar')],
+  [starts('tags'), furniture('tags')],
 ];
 
 /** Elements that hold the article itself, whose classes often name what else is on the page. */
 const wholes = new Set(['body', 'main', 'article', 'html']);
 
-/** All that an element is called. Sites whose classes are made by a tool name their parts for their tests. */
-export const namesOf = (element: Element): string =>
-  ['class', 'id', 'data-testid', 'data-component', 'data-qa']
-    .flatMap((name) => element.getAttribute(name) ?? [])
-    .join(' ');
+/**
+ * All that an element is called. Sites whose classes are made by a tool name their parts for their tests; an element of
+ * a site's own is a name in itself.
+ */
+export function namesOf(element: Element): string {
+  const list = ['class', 'id', 'data-testid', 'data-component', 'data-qa'].map(
+    (name) => element.getAttribute(name) ?? '',
+  );
+  const own = /^[a-z]+-(.+)/.exec(element.localName)?.[1] ?? '';
+  return [...list, own].filter(Boolean).join(' ');
+}
 
 const cache = new Map<string, Naming | undefined>();
 const mostNames = 5000;
@@ -80,7 +96,8 @@ export function namingOf(element: Element): Naming | undefined {
   if (!name) return undefined;
   if (!cache.has(name)) {
     if (cache.size >= mostNames) cache.clear();
-    cache.set(name, names.find(([pattern]) => pattern.test(name))?.[1]);
+    const parts = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2');
+    cache.set(name, names.find(([pattern]) => pattern.test(parts))?.[1]);
   }
   const naming = cache.get(name);
   return naming && fits(element, naming) ? naming : undefined;
@@ -89,8 +106,8 @@ export function namingOf(element: Element): Naming | undefined {
 /** A name is often that of a box around the part that it names. */
 function fits(element: Element, { role }: Naming): boolean {
   if (role === 'headline') return !element.querySelector('h1, h2, h3, p, div');
-  return role !== 'byline' || element.textContent.length <= longestByline;
+  return element.textContent.length <= (longest[role] ?? Infinity);
 }
 
 /** In UTF-16, with the white space between its parts. */
-const longestByline = 300;
+const longest: Partial<Record<Role, number>> = { standfirst: 1000, byline: 300, dateline: 200 };

@@ -16,7 +16,9 @@ const strong: Names = [
   [word('log ?in|sign ?in|account|register|registration'), 'sign-in'],
   [word('read(?:ing)? time|time to read'), 'reading time'],
   [
-    word('about author|author (?:box|bio|card|info|profile|description)|post author box|biography'),
+    word(
+      'about author|author (?:box|bio|card|info|profile|description)|post author box|biography|(?:contributor|writer|byline|staff) bio',
+    ),
     'author box',
   ],
   [word('bread ?crumbs?'), 'breadcrumbs'],
@@ -24,7 +26,7 @@ const strong: Names = [
   [
     word(
       'related|related ?posts?|recirc|recirculation|recommend(?:ed|s|ation|ations)|trending|popular|most ?(?:read|popular|viewed)|' +
-        'outbrain|taboola|(?:read|up) ?next|read (?:more|also)|see also|teasers?|more ?(?:stories|news|from|on|articles)|latest (?:news|posts|stories)',
+        'outbrain|taboola|(?:read|up) ?next|read (?:more|also)|see also|teasers?|more ?(?:stories|news|from|on|articles)|(?:latest|recent) (?:news|posts|stories|entries)',
     ),
     'related articles',
   ],
@@ -46,6 +48,7 @@ const strong: Names = [
 const weakNames: Names = [
   [word('side ?bar|widgets?|rail|complementary'), 'sidebar'],
   [word('modal|pop ?up|pop ?over|overlay|lightbox|toast'), 'dialog'],
+  [word('(?:article|entry|post|story|node) footer'), "after the article's end"],
   [word('footer'), 'page footer'],
 ];
 
@@ -111,7 +114,8 @@ function nearer(element: Element, outer: PagePart | null, core: Node | null): Pa
   const own = ownPart(element);
   if (!own) return outer;
   if (own.rule === 'form' && outer?.rule === 'comments') return { ...own, rule: 'comment form', weak: false };
-  return own.weak && outer && !outer.weak ? outer : own;
+  if (own.rule === outer?.rule || (own.rule === 'comments' && outer?.rule === 'comment form')) return outer;
+  return outer && own.weak && (!outer.weak || own.rule === 'button') ? outer : own;
 }
 
 function ownPart(element: Element): PagePart | null {

@@ -2,10 +2,11 @@
 import type { BlockDraft, BlockType, Role } from '../domain/article.js';
 import { closeArticle } from './article-end.js';
 import { findRepeats } from './find-repeats.js';
-import { isByline, isCaption, isDateline, isProse, isTitleLike, lineRule, wordCount } from './line-patterns.js';
+import { lineRule } from './furniture-lines.js';
+import { isByline, isCaption, isDateline, isProse, isTitleLike, wordCount } from './line-patterns.js';
 import { give, proseOf, startRoles, takeBack, type Facts, type PageRoles } from './page-roles.js';
 import { fold } from './repeats.js';
-import type { Rule } from './rules.js';
+import { repeatsBlock, type Rule } from './rules.js';
 
 const typeOfRole: Partial<Record<Role, BlockType>> = {
   headline: 'heading',
@@ -92,6 +93,7 @@ const namesNews = (text: string) =>
 /** Words before the body that sum it up: set apart by markup, by a missing full stop or by a byline after them. */
 function findStandfirst(page: PageRoles): void {
   const { drafts, roles, headline } = page;
+  demoteLate(page);
   if (headline < 0 || roles.includes('standfirst')) return;
   const index = roles.findIndex(
     (role, i) => i > headline && role === 'body' && !isByline(drafts[i]!.text) && !isDateline(drafts[i]!.text),
@@ -102,7 +104,7 @@ function findStandfirst(page: PageRoles): void {
   const between = drafts.slice(index + 1, next);
   const adjoins = drafts.slice(headline + 1, index).every((_, i) => roles[headline + 1 + i] !== 'body');
   const setApart =
-    (draft.type === 'heading' && index === headline + 1) ||
+    (draft.type === 'heading' && index === headline + 1 && !isLink(draft)) ||
     (draft.type === 'paragraph' &&
       (!isProse(draft.text) ||
         draft.marks?.some(
@@ -111,6 +113,22 @@ function findStandfirst(page: PageRoles): void {
         between.some(({ text }) => isByline(text) || isDateline(text) || lineRule(text))));
   if (adjoins && setApart) give(page, index, 'standfirst', 'set apart under the headline');
 }
+
+/** What is marked as a standfirst between two paragraphs of the body is a line of another kind. */
+function demoteLate(page: PageRoles): void {
+  const { roles, repeats } = page;
+  const end = proseOf(page)[1] ?? roles.length;
+  for (const [index, role] of roles.entries())
+    if (role === 'standfirst' && index > end) {
+      const of = repeats[index];
+      if (typeof of === 'number') give(page, index, 'pull-quote', repeatsBlock(of));
+      else takeBack(page, index);
+    }
+}
+
+/** A heading that leads to another article is no part of this one. */
+const isLink = ({ text, marks = [] }: BlockDraft) =>
+  marks.some(({ type, start, end }) => type === 'link' && (end - start) * 2 > text.length);
 
 /** Who wrote it and when stands at the top; the same words further down may be a sentence or a heading. */
 function readTop(page: PageRoles): void {

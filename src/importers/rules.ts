@@ -46,6 +46,7 @@ export const ruleNames = [
   'author box',
   'publisher box',
   'editor credit',
+  'divider',
   'copyright notice',
   'button',
   'search',

@@ -97,16 +97,18 @@ describe('reading nodes', () => {
     );
   });
 
-  it('takes a part of a line for what its class says only where that is all of the line', () => {
+  it('takes parts of a line for what their classes say where they are all of it', () => {
     const page = new DOMParser().parseFromString(
       `<p><span class="byline">By Ana Lima</span> · <span class="dates">3 May</span></p>
        <p><span class="byline">Ana Lima</span> wrote it.</p><p><b class="author">Jo Park</b><i class="dates">4 May</i></p>`,
       'text/html',
     );
     expect(readNodes([page.body]).map(({ role, text }) => `${role}: ${text}`)).to.deep.equal([
-      'byline: By Ana Lima · 3 May',
+      'byline: By Ana Lima',
+      'dateline: 3 May',
       'body: Ana Lima wrote it.',
-      'byline: Jo Park 4 May',
+      'byline: Jo Park',
+      'dateline: 4 May',
     ]);
   });
 

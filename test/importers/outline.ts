@@ -27,6 +27,12 @@ export function reviewed({ text, blocks, removed = [] }: Article, most = 40): st
   return lines;
 }
 
+/** What is known about an article, in one line. */
+export const facts = ({ title, bylines, publisher, published, url, language, direction }: Article) =>
+  [title, bylines.join(' & ') || '-', publisher, published, url, language, direction]
+    .map((fact) => fact ?? '-')
+    .join(' / ');
+
 export const textOf =
   ({ text }: Article) =>
   ({ start, end }: Block) =>
