@@ -8,6 +8,7 @@ import {
   type StoreRecords,
   type Tally,
 } from '../domain/backup.js';
+import { equal } from '../domain/equal.js';
 import { same } from '../domain/same.js';
 import { shelfOf, type Key, type Transaction } from './backup-shelves.js';
 import { checkSignal } from './backup-read.js';
@@ -27,12 +28,15 @@ export interface Decision {
 
 export type Changes = { readonly [Name in StoreName]: readonly RecordEdit<StoreRecords[Name]>[] };
 
+/** As most records are found, which is quickly told; or in other words. */
+const alike = (a: unknown, b: unknown) => same(a, b) || equal(a, b);
+
 /** Whether two records say the same; of files the digest tells. */
 export const sameRecord = <Name extends StoreName>(
   name: Name,
   a: StoreRecords[Name] | undefined,
   b: StoreRecords[Name] | undefined,
-): boolean => (name === 'raws' ? sameFile(a as RawFile | undefined, b as RawFile | undefined) : same(a, b));
+): boolean => (name === 'raws' ? sameFile(a as RawFile | undefined, b as RawFile | undefined) : alike(a, b));
 
 const sameFile = (a: RawFile | undefined, b: RawFile | undefined) =>
   a?.sha256 === b?.sha256 && a?.name === b?.name && a?.type === b?.type;

@@ -1,4 +1,5 @@
 /** How the sources of a backup come in beside those that are here. */
+import { equal } from '../domain/equal.js';
 import { resolve, type Registry } from '../domain/registry.js';
 import type { Source } from '../domain/source.js';
 import { fillSource } from '../domain/take-in.js';
@@ -38,7 +39,7 @@ export async function decideSources(
     const meant = resolve(registry, source.id) ?? (named.size ? revived(stored) : undefined);
     // What was merged or deleted there says nothing about what is here.
     if (!meant || source.mergedInto !== undefined || source.removed) {
-      if (JSON.stringify(stored) !== JSON.stringify(source)) kept += 1;
+      if (!equal(stored, source)) kept += 1;
       else edits.set(source.id, edits.get(source.id) ?? { key: source.id, before: stored, after: stored });
       continue;
     }
@@ -56,8 +57,7 @@ export async function decideSources(
       [...open].filter((id) => named.has(id)),
     );
     edits.set(meant.id, { key: meant.id, before, after });
-    if (JSON.stringify(after) === JSON.stringify(before) && JSON.stringify(source) !== JSON.stringify(before))
-      kept += 1;
+    if (equal(after, before) && !equal(source, before)) kept += 1;
   }
   return { edits: [...edits.values()], kept };
 }
