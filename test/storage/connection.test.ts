@@ -6,6 +6,7 @@ import { answer, deleteDatabase, newDatabaseName, stored } from '../support/data
 import { marked } from '../support/marked.js';
 import { makeVersion1, records, setting } from './fixtures/version-1.js';
 import { makeVersion2, records as version2, settings } from './fixtures/version-2.js';
+import * as version3 from './fixtures/version-3.js';
 
 describe('A connection to the database', () => {
   let name: string;
@@ -70,6 +71,23 @@ describe('A connection to the database', () => {
         uses.map(({ articleId, count }) => [articleId, count]),
         'new in version 3',
       ).to.have.deep.members(articles.map(({ id }) => [id, 1]));
+    });
+
+    it('finds all that version 3 had stored, and lists its articles', async () => {
+      await version3.makeVersion3(name);
+      for (const article of version3.records.articles)
+        expect((await workspace.load(article.id)).article).to.deep.equal(article);
+      for (const store of ['annotations', 'sources', 'codebooks'] as const)
+        expect(await stored(name, store)).to.have.deep.members([...version3.records[store]]);
+      for (const [key, value] of Object.entries(version3.settings))
+        expect(await workspace.getSetting(key)).to.deep.equal(value);
+
+      expect(await stored(name, 'library'), 'new in version 4').to.have.deep.members(version3.entries);
+      expect(await stored(name, 'revisions')).to.deep.equal([]);
+      expect(await stored(name, 'raws')).to.deep.equal([]);
+      const [, , pasted] = version3.records.articles;
+      const { text, address } = await workspace.findSame({ ...article, url: `${pasted.url}&ref=mail` });
+      expect([text, address.map(({ id }) => id)]).to.deep.equal([undefined, [pasted.id]]);
     });
 
     it('says that a newer version is stored', async () => {
