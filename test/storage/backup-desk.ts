@@ -3,7 +3,7 @@ import { makeBackup, planRestore, readBackup, restoreBackup, type Backup } from 
 import type { Annotation } from '../../src/domain/annotation.js';
 import { digestBytes, type Article } from '../../src/domain/article.js';
 import type { RestoreMode } from '../../src/domain/backup.js';
-import { defaultCodebook } from '../../src/domain/default-codebook.js';
+import type { Codebook } from '../../src/domain/codebook.js';
 import { entryOf } from '../../src/domain/library.js';
 import type { PastRevision } from '../../src/domain/revision.js';
 import type { Source } from '../../src/domain/source.js';
@@ -57,6 +57,23 @@ export const past: PastRevision = {
   ended: '2026-03-04T05:06:07.000Z',
 };
 
+const codebook: Codebook = {
+  id: 'own',
+  version: '1.0.0',
+  title: 'Ours',
+  kinds: [
+    {
+      id: 'claim',
+      label: 'Claim',
+      key: 'c',
+      tone: 1,
+      parts: [{ id: 'claim', label: 'Claim' }],
+      mainPart: 'claim',
+      attributes: [{ id: 'mode', label: 'Mode', values: [{ id: 'direct', label: 'Direct' }] }],
+    },
+  ],
+};
+
 /** Something of everything that a workspace can hold. */
 export const everything: Filling = {
   articles: [council.article, revised],
@@ -75,7 +92,7 @@ export const everything: Filling = {
     source('s2', { mergedInto: 's1' }),
     source('s3', { removed: true }),
   ],
-  codebooks: [defaultCodebook, { ...defaultCodebook, id: 'own', version: '1.0.0' }],
+  codebooks: [codebook, { ...codebook, version: '1.1.0', title: 'Ours, again' }],
   settings: {
     analyst: 'ana',
     sides: ['city', 'state'],
