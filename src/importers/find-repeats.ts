@@ -17,6 +17,8 @@ export function findRepeats(page: PageRoles): void {
   const inBody = passages(texts, prose);
   const first = prose.find((index) => index > headline) ?? drafts.length;
   const original = (index: number | null) => (index === null ? null : (repeats[index] ?? index));
+  /** Those that repeat all of a block. */
+  const whole = new Set<number>();
   let lookups = 0;
   const part = (text: string, index: number) =>
     lookups++ < mostLookups ? original(inBody.holding(text, index)) : null;
@@ -25,9 +27,10 @@ export function findRepeats(page: PageRoles): void {
     const role = roles[index]!;
     if (index === headline || !(role === 'body' || isNamed(role))) continue;
     const same = original(inBody.same(text, index));
-    if (same !== null && same !== index && (role !== 'body' || same < index || isLead(page, index, first)))
+    if (same !== null && same !== index && (role !== 'body' || same < index || isLead(page, index, first))) {
       repeats[index] = same;
-    else if (isNamed(role)) repeats[index] = part(role === 'caption' ? withoutCredit(text) : text, index);
+      whole.add(index);
+    } else if (isNamed(role)) repeats[index] = part(role === 'caption' ? withoutCredit(text) : text, index);
   }
   for (const quoted of [true, false])
     for (const [index, draft] of drafts.entries()) {
@@ -42,16 +45,19 @@ export function findRepeats(page: PageRoles): void {
       if ((quoted || isWhole(text)) && repeats[index] === null && inBody.same(text, index) === null)
         repeats[index] = part(text, index);
     }
-  for (const [index, of] of repeats.entries())
+  for (const [index, next] of repeats.entries()) {
+    let of = next;
+    for (let further = of; further !== null; further = repeats[further]!) of = further;
+    repeats[index] = of; // A part of a part repeats the whole.
     if (of !== null && roles[index] === 'body') {
-      const isSame = fold(texts[index]!) === fold(texts[of]!);
       const role = isLead(page, index, first)
         ? 'standfirst'
-        : isSame && !isQuoted(drafts[index]!)
+        : whole.has(index) && !isQuoted(drafts[index]!)
           ? 'body'
           : 'pull-quote';
       giveRepeat(page, index, of, role);
     }
+  }
   repeatHeadline(page);
 }
 

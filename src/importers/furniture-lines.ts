@@ -32,7 +32,7 @@ const furniture: Lines = [
   ],
   ['navigation', /^(?:home|menu|search|sections?|back to top|load more|show more|close|next|previous)$/i],
   ['sign-in', /^(?:log ?in|log ?out|sign ?in|sign ?up|register)$/i],
-  ['breadcrumbs', /^home\s*[>›»/|]\s*\S/i, /^[^.!?>›»]{1,30}(?:\s+[>›»]\s+[^.!?>›»]{1,30}){2,}$/],
+  ['breadcrumbs', /^home\s*[>›»/|]\s*[^\s.!?][^.!?]*$/i, /^[^.!?>›»]{1,30}(?:\s+[>›»]\s+[^.!?>›»]{1,30}){2,}$/],
   [
     'link to more',
     /^(?:read|see|watch|listen) (?:more|also|next)(?:\s*[:–—-].*)?$/i,
@@ -104,8 +104,12 @@ function ruleIn(lines: Lines, text: string, words: number): Rule | undefined {
 }
 
 /** The rule by which a line opens what follows the article. */
-export const sectionRule = (text: string) =>
-  /[:,]$/.test(text.trim()) ? undefined : ruleIn(sections, text, 12);
+export function sectionRule(text: string): Rule | undefined {
+  const line = text.trim();
+  const rule = /[:,]$/.test(line) ? undefined : ruleIn(sections, line, 12);
+  // A title of a list is no sentence, as "Most read the report as a defeat." is.
+  return rule === 'related articles' && /[.。]$/.test(line) ? undefined : rule;
+}
 
 /** The rule by which a line is furniture by itself. */
 export const lineRule = (text: string) => ruleIn(furniture, text, 30) ?? sectionRule(text);

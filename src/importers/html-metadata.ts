@@ -111,18 +111,19 @@ export function languageTag(value: string): string | null {
   }
 }
 
-/** The date beside the headline: elsewhere, it may be that of a comment or of another article. */
+/**
+ * The date beside the headline, the earlier where there is one of an update too. Elsewhere, it may be that of a comment or of
+ * another article.
+ */
 function timeBesideHeading(page: Document): string | null {
-  const heading = page.querySelectorAll('h1').length === 1 ? page.querySelector('h1') : null;
+  const [heading, another] = page.querySelectorAll('h1');
   const articles = page.querySelectorAll('article');
-  for (const scope of [
-    heading?.closest('header, article'),
-    heading?.parentElement,
-    articles.length === 1 && articles[0],
-  ]) {
-    const times = scope ? [...scope.querySelectorAll('time[datetime]')] : [];
-    const values = new Set(times.map((time) => tidy(time.getAttribute('datetime'))));
-    if (values.size) return values.size === 1 || scope === heading?.closest('header') ? [...values][0]! : null;
+  const top = another ? null : heading?.closest('header');
+  const box = another ? null : heading?.parentElement?.closest('div, section, hgroup');
+  for (const scope of [top, box, articles.length === 1 ? articles[0] : null]) {
+    const times = [...(scope?.querySelectorAll('time[datetime]') ?? [])];
+    const values = [...new Set(times.flatMap((time) => tidy(time.getAttribute('datetime')) ?? []))].sort();
+    if (values.length) return values.length === 1 || scope === top ? values[0]! : null;
   }
   return null;
 }

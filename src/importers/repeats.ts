@@ -12,7 +12,7 @@ export const fold = (text: string) =>
     .replace(/\p{Cf}|\ufe0f/gu, '')
     .replace(/["'`´“”„‟‘’‚‛«»‹›「」『』〝〞〟]/g, '')
     .replace(/\s*(?:[\u2010-\u2015\u2212]|--+)\s*|\s+-\s+/g, '-')
-    .replace(/\.(?: ?\.){2,}/g, '...')
+    .replace(/\s*\.(?: ?\.){2,}/g, '...')
     .replace(/\s+/g, ' ')
     .trim();
 
