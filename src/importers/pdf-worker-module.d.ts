@@ -1,0 +1,2 @@
+/** pdf.js's worker is only loaded for what it does. */
+declare module 'pdfjs-dist/build/pdf.worker.mjs' {}
