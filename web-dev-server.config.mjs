@@ -7,16 +7,18 @@ const esbuild = esbuildPlugin({
   tsconfig: new URL('./tsconfig.json', import.meta.url).pathname,
 });
 
-/** Readability is published as CommonJS only, which a browser that loads modules one by one does not know. */
-const readabilityAsModule = {
-  name: 'readability-as-module',
+/** Published as CommonJS only, which a browser that loads modules one by one does not know. */
+const commonJs = ['/@mozilla/readability/Readability.js', '/mammoth/mammoth.browser.min.js'];
+
+const commonJsAsModules = {
+  name: 'common-js-as-modules',
   transform: ({ path, body }) =>
-    path.endsWith('/@mozilla/readability/Readability.js')
-      ? `const module = { exports: {} };\n${body}\nexport default module.exports;`
+    commonJs.some((file) => path.endsWith(file))
+      ? `const module = { exports: {} }, { exports } = module;\n${body}\nexport default module.exports;`
       : undefined,
 };
 
-export const plugins = [esbuild, readabilityAsModule];
+export const plugins = [esbuild, commonJsAsModules];
 
 /** Answers `/` with the workbench itself; its own links start at the root, so they hold at both addresses. */
 const workbenchAtRoot = (context, next) => {
