@@ -1,6 +1,9 @@
-/** Tells what a file or a fetched response holds, and decodes it. */
-import { decode, startsWith } from './decode.js';
+/** Tells what a file or a fetched response holds, and reads it. */
+import type { RawInput } from '../domain/article.js';
+import { decode } from './decode.js';
+import { kindOfName, kindOfText, kindOfType, provenKind, typeOfKind, type TextKind } from './file-kind.js';
 import type { ArticleInput } from './import-article.js';
+import { megabytes, naming, Unreadable } from './unreadable.js';
 
 /** A file at hand as bytes. */
 export interface FileBytes {
@@ -11,79 +14,119 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
 }
 
-type FileKind = 'html' | 'markdown' | 'text' | 'json';
+/** An article to import, or the parsed JSON of an annotation set, and the bytes that it was read from. */
+export type ReadInput = (ArticleInput | { readonly annotationSet: unknown }) & { readonly raw: RawInput };
 
-const endings: readonly (readonly [RegExp, FileKind])[] = [
-  [/\.(?:x?html?|shtml)$/i, 'html'],
-  [/\.(?:md|markdown|mdown)$/i, 'markdown'],
-  [/\.(?:txt|text)$/i, 'text'],
-  [/\.json$/i, 'json'],
-];
+/** One of the files that were chosen, not yet read. */
+export interface FoundInput {
+  /** Of a file in an archive, its path there. */
+  readonly name: string;
+  /** Throws as `readInput` does. */
+  read(): Promise<ReadInput>;
+}
 
-const mediaTypes: readonly (readonly [RegExp, FileKind])[] = [
-  [/^(?:text\/html|application\/xhtml\+xml)\b/i, 'html'],
-  [/^text\/(?:x-)?markdown\b/i, 'markdown'],
-  [/^(?:application|text)\/(?:[\w.-]+\+)?json\b/i, 'json'],
-];
-
-/** First bytes of files that hold no text: PDF, ZIP (also .docx, .odt, .epub), old Office files, images. */
-const otherKinds: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-];
-
-const megabyte = 2 ** 20;
-const maxMegabytes = 100;
+/** The largest file that can be opened, in bytes. */
+export const maxFileSize = 100 * 2 ** 20;
 
 /**
- * What `data` holds: an article to import, or the parsed JSON of an annotation set. The name's ending decides, then the media
- * type, then the content. A `File` brings its name; its `type` may carry the charset that a server stated.
- * Throws Error with a sentence that names the file where it is too large, of another kind, or JSON that is cut off or wrong.
+ * What `data` holds. First the bytes decide, then the name's ending, the media type and the text itself. A `File` brings
+ * its name; its `type` may carry the charset that a server stated.
+ * Throws Error with a sentence that names the file where it cannot be read: too large, of another kind, protected by a
+ * password, damaged.
  */
 export async function readInput(
   data: Blob | FileBytes,
-): Promise<ArticleInput | { readonly annotationSet: unknown }> {
-  const name = 'name' in data && typeof data.name === 'string' ? data.name : '';
-  const label = name || 'This file';
-  const size = 'bytes' in data && data.bytes instanceof Uint8Array ? data.bytes.length : (data as Blob).size;
-  if (size > maxMegabytes * megabyte)
-    throw new Error(
-      `${label} has ${Math.round(size / megabyte).toLocaleString('en-US')} MB; the most that can be opened is ${maxMegabytes} MB.`,
-    );
-  const bytes = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data.bytes;
-  if (otherKinds.some((signature) => startsWith(bytes, signature)))
-    throw new Error(
-      `${label} holds no plain text. Text, HTML, Markdown and annotation sets (JSON) can be opened.`,
-    );
-
-  const known = kindIn(endings, name) ?? kindIn(mediaTypes, data.type);
-  const text = decode(bytes, { type: data.type, markup: known === 'html' || !known });
-  const kind = known ?? kindOf(text);
-  return kind === 'json' ? { annotationSet: parseJson(text, label) } : { [kind]: text };
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<ReadInput> {
+  const { name, type } = describe(data);
+  return naming(name || 'This file', async () => {
+    const size = 'bytes' in data && data.bytes instanceof Uint8Array ? data.bytes.length : (data as Blob).size;
+    if (size > maxFileSize)
+      throw new Unreadable(`has ${megabytes(size)}; the most that can be opened is ${megabytes(maxFileSize)}.`);
+    const bytes = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data.bytes;
+    signal?.throwIfAborted();
+    if (!bytes.length) throw new Unreadable('is empty.');
+    const { kind, input } = await contentOf({ name, type, bytes }, signal);
+    return { ...input, raw: { name, type: type || typeOfKind[kind], bytes } };
+  });
 }
 
-const kindIn = (patterns: readonly (readonly [RegExp, FileKind])[], value: string) =>
-  patterns.find(([pattern]) => pattern.test(value))?.[1];
-
-function kindOf(text: string): FileKind {
-  const start = text.slice(0, 1000).trimStart();
-  if (/^<(?:!doctype html|html|head|body|article|div|p|h1|!--)\b/i.test(start)) return 'html';
-  return /^\{\s*(?:"|\}|$)/.test(start) ? 'json' : 'text';
+/**
+ * The files in `file`: of a ZIP archive each one that may hold an article, else the file itself. What cannot be opened, an
+ * archive as well, fails with its sentence when it is read.
+ */
+export async function* readInputs(
+  file: File | FileBytes,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): AsyncIterable<FoundInput> {
+  const { name } = describe(file);
+  const blob = file instanceof Blob ? file : new Blob([file.bytes as Uint8Array<ArrayBuffer>]);
+  try {
+    if (startsZip(new Uint8Array(await blob.slice(0, 4).arrayBuffer()))) {
+      const { openArchive } = await import('./archive.js');
+      const found = await naming(name || 'This file', () => openArchive(blob, readInput, { signal }));
+      if (found) return yield* found;
+    }
+  } catch (error) {
+    return yield { name, read: () => Promise.reject(error as Error) };
+  }
+  yield { name, read: () => readInput(file, { signal }) };
 }
 
-function parseJson(text: string, label: string): unknown {
+const startsZip = (start: Uint8Array) => start[0] === 0x50 && start[1] === 0x4b && start[2]! < 8;
+
+function describe(data: Blob | FileBytes): Pick<RawInput, 'name' | 'type'> {
+  return { name: 'name' in data && typeof data.name === 'string' ? data.name : '', type: data.type };
+}
+
+interface Content {
+  readonly kind: TextKind | 'pdf' | 'docx';
+  readonly input: ArticleInput | { readonly annotationSet: unknown };
+}
+
+async function contentOf(raw: RawInput, signal?: AbortSignal): Promise<Content> {
+  const proven = provenKind(raw.bytes);
+  if (proven === 'pdf') {
+    const { readPdf } = await import('./pdf.js');
+    return { kind: 'pdf', input: await readPdf(raw.bytes, { signal }) };
+  }
+  if (proven === 'zip') {
+    const { readDocx } = await import('./docx.js');
+    return { kind: 'docx', input: await readDocx(raw.bytes, { signal }) };
+  }
+  return contentOfText(raw);
+}
+
+async function contentOfText({ name, type, bytes }: RawInput): Promise<Content> {
+  const mayBeMarkup = !['markdown', 'text', 'json'].includes(kindOfName(name) ?? kindOfType(type) ?? 'html');
+  const text = decode(bytes, { type, markup: mayBeMarkup });
+  const kind = kindOfText(text, name, type);
+  switch (kind) {
+    case 'json':
+      return { kind, input: { annotationSet: parseJson(text) } };
+    case 'mhtml': {
+      const { readMhtml } = await import('./mhtml.js');
+      return { kind, input: await readMhtml(bytes) };
+    }
+    case 'html':
+      return { kind, input: { html: mayBeMarkup ? text : decode(bytes, { type, markup: true }) } };
+    case 'markdown':
+    case 'text':
+      return { kind, input: { [kind]: text } };
+  }
+}
+
+function parseJson(text: string): unknown {
   const end = text.trimEnd();
-  if (!end) throw new Error(`${label} is empty.`);
+  if (!end) throw new Unreadable('is empty.');
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = /[}\]]$/.test(end)
-      ? `is not valid JSON: ${(error as Error).message}.`
-      : `is cut off: its JSON ends in the middle, after ${end.length.toLocaleString('en-US')} characters. Save or download it again.`;
-    throw new Error(`${label} ${why}`, { cause: error });
+    throw new Unreadable(
+      /[}\]]$/.test(end)
+        ? `is not valid JSON: ${(error as Error).message}.`
+        : `is cut off: its JSON ends in the middle, after ${end.length.toLocaleString('en-US')} characters. Save or download it again.`,
+      { cause: error },
+    );
   }
 }
