@@ -68,6 +68,8 @@ const names: readonly (readonly [RegExp, Naming])[] = [
   [starts('related|recirc'), furniture('related articles')],
   [starts('share|sharing|social(?![-_]*(?:embed|post))'), furniture('share bar')],
   [starts('tags'), furniture('tags')],
+  [starts('running-head'), furniture('page header')],
+  [starts('running-foot'), furniture('page footer')],
 ];
 
 /** Elements that hold the article itself, whose classes often name what else is on the page. */

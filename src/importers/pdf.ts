@@ -101,5 +101,5 @@ const escaped = (text: string) =>
 
 const htmlOf = ({ tag, text }: Part) =>
   tag === 'header' || tag === 'footer'
-    ? `<div class="page-${tag}"><p>${escaped(text)}</p></div>`
+    ? `<p class="running-${tag === 'header' ? 'head' : 'foot'}">${escaped(text)}</p>`
     : `<${tag}>${escaped(text)}</${tag}>`;

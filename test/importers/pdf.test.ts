@@ -44,6 +44,18 @@ describe('PDF files', () => {
       'The quarrymen’s union alleged that the company had ignored four written warnings. Holm Stone acknowledged receiving two letters, which it characterised as “general in nature”.',
     );
     expect(lines).to.include('What happens next');
+    expect(
+      article.blocks.flatMap(({ rule }, index) => (rule?.startsWith('page ') ? [rule, lines[index]] : [])),
+    ).to.deep.equal([
+      'page header',
+      'Uplands Weekly Thursday 7 May 2026',
+      'page footer',
+      'Page 1 of 2',
+      'page header',
+      'Uplands Weekly Thursday 7 May 2026',
+      'page footer',
+      'Page 2 of 2',
+    ]);
   });
 
   it('come out column by column, whatever order they were drawn in', async () => {
@@ -134,11 +146,11 @@ describe('PDF files', () => {
       page(2, ['somebody who had never seen it, as the board', 'has now conceded.']),
     );
     expect(found).to.deep.equal([
-      '<div class="page-header"><p>The Averley Courier, 1 May</p></div>',
+      '<p class="running-head">The Averley Courier, 1 May</p>',
       'The report runs to six hundred pages, and the forty that concern the marsh are written by somebody who had never seen it, as the board has now conceded.',
-      '<div class="page-footer"><p>1</p></div>',
-      '<div class="page-header"><p>The Averley Courier, 2 May</p></div>',
-      '<div class="page-footer"><p>2</p></div>',
+      '<p class="running-foot">1</p>',
+      '<p class="running-head">The Averley Courier, 2 May</p>',
+      '<p class="running-foot">2</p>',
     ]);
   });
 
@@ -190,7 +202,7 @@ describe('PDF files', () => {
       ]),
     );
     expect(base).to.equal('https://uplands.example/valley/well');
-    expect(html).to.contain('<div class="page-header"><p>11/22/26, 11:26 PM Well runs dry</p></div>');
+    expect(html).to.contain('<p class="running-head">11/22/26, 11:26 PM Well runs dry</p>');
   });
 
   it('are refused in a sentence where they hold no text, or are cut off', async () => {
