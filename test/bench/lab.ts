@@ -2,6 +2,7 @@
 import { chromium, type CDPSession, type Keyboard } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
 import type { AnnotatorBench } from './pages/annotator.js';
+import type { ImporterBench } from './pages/importer.js';
 import type { PlainBench } from './pages/plain.js';
 import type { RecogitoBench } from './pages/recogito.js';
 import { serve, type Engine } from './server.js';
@@ -10,6 +11,7 @@ interface Benches {
   readonly plain: PlainBench;
   readonly recogito: RecogitoBench;
   readonly annotator: AnnotatorBench;
+  readonly importer: ImporterBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

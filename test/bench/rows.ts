@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
+import { importRows } from './import-rows.js';
 import { sample, type Call, type Visit } from './lab.js';
 import { large, ms, repetitions, settled, small, type Row } from './row.js';
 import { median, p95 } from './statistics.js';
@@ -181,4 +182,5 @@ export const rows: Readonly<Record<string, Row>> = {
   heap,
   size,
   ...codingRows,
+  ...importRows,
 };
