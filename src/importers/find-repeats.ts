@@ -67,7 +67,7 @@ const isQuoted = ({ type, text }: PageRoles['drafts'][number]) =>
   type === 'quote' || /^["“„«‘'「『].*["”“»’'」』]$/su.test(text.trim());
 
 /** A sentence or more: fewer words may be those of two paragraphs by chance. */
-const isWhole = (text: string) => wordCount(text) >= 8 && (endsSentence(text) || wordCount(text) >= 12);
+const isWhole = (text: string) => wordCount(text) >= (endsSentence(text) ? 6 : 12);
 
 function repeatHeadline(page: PageRoles): void {
   const { drafts, roles, headline } = page;

@@ -3,7 +3,7 @@ import { most } from './line-patterns.js';
 import type { Rule } from './rules.js';
 
 const shareWords =
-  'share|save|post|tweet|email|e-?mail|mail|print|copy(?: link)?|link|facebook|twitter|x|whatsapp|telegram|' +
+  'share|save|post|tweet|e-?mail|mail|print|copy|link|facebook|twitter|x|whatsapp|telegram|' +
   'linkedin|reddit|pinterest|bluesky|threads|mastodon|bookmark|listen|this(?: article| story)?|on|via|with|and|or|to|friends|' +
   'teilen|merken|partager|compartir|condividi|compartilhar|delen|مشاركة|شارك|分享|微信|微博|واتساب|فيسبوك|تويتر';
 
@@ -20,7 +20,7 @@ const furniture: Lines = [
   ],
   [
     'share bar',
-    new RegExp(`^(?:(?:${shareWords})(?:[\\s·|•,/:：]+|$))+$`, 'i'),
+    new RegExp(`^(?:(?:${shareWords})(?:[\\s·|•,/:：]+|$))+(?:\\d+ comments?)?$`, 'i'),
     /^(?:شارك المقال|分享到[:：]?)$/,
   ],
   ['skip link', /^(?:skip|jump) to (?:main )?(?:content|navigation)$/i, /^skip (?:ad|advert|advertisement)$/i],
@@ -30,7 +30,10 @@ const furniture: Lines = [
     /^(?:anzeige|werbung|publicité|publicidad|pubblicità|advertentie|إعلان|广告)$/i,
     /^(?:article|story) continues (?:after|below)(?: (?:this|the))? (?:ad|advert|advertisement)$/i,
   ],
-  ['navigation', /^(?:home|menu|search|sections?|back to top|load more|show more|close|next|previous)$/i],
+  [
+    'navigation',
+    /^(?:home|menu|search|sections?|back to top|load more(?: \w+)?|show more|close|next|previous)$/i,
+  ],
   ['sign-in', /^(?:log ?in|log ?out|sign ?in|sign ?up|register)$/i],
   ['breadcrumbs', /^home\s*[>›»/|]\s*[^\s.!?][^.!?]*$/i, /^[^.!?>›»]{1,30}(?:\s+[>›»]\s+[^.!?>›»]{1,30}){2,}$/],
   [
@@ -44,18 +47,15 @@ const furniture: Lines = [
     'newsletter box',
     /^(?:please )?(?:subscribe|sign up|register)\b.*\b(?:newsletters?|emails?|updates|alerts|inbox|today|now|week|month)\b/i,
     /\b(?:our|free|daily|weekly)\b.*\bnewsletters?\b/i,
-  ],
-  [
-    'subscription box',
-    /^(?:subscribe|sign up|log in|sign in|register)(?: (?:now|today|here|for free))? to (?:read|continue|unlock|keep reading|see|access)\b/i,
-    /^(?:this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members))\b/i,
-    /^(?:already a (?:subscriber|member)\?|to continue reading\b|you have reached your (?:article )?limit\b|unlock this (?:article|story)\b)/i,
+    /\byour inbox\b/i,
+    /^by (?:signing up|subscribing|registering)\b.*\bagree\b/i,
   ],
   ['follow box', /^follow (?:us|me|[@\p{Lu}]\S*) on\b/iu],
   ['app promotion', /^(?:download|get) (?:the|our) app\b/i],
   [
     'cookie notice',
     /^(?:accept|reject|manage|allow) (?:all )?(?:cookies?|choices|preferences)?$/i,
+    /\b(?:wir|partner|nous|partenaires|nosotros|utilizamos|usamos|utilizziamo)\b.*\bcookies\b/i,
     /\b(?:we|site|website|partners|by continuing)\b.*\bcookies\b|\bcookies? (?:policy|settings|preferences|notice)\b/i,
   ],
   ['divider', /^[\p{P}\s*~=|+]+$/u],
@@ -79,7 +79,13 @@ const sections: Lines = [
     /^join the (?:conversation|discussion|debate)\b/i,
     /^(?:(?:\d+ )?(?:commentaires?|kommentare?|comentarios?|commenti|reacties)|التعليقات|(?:网友)?评论)$/i,
   ],
-  ['subscription box', /^(?:sign|log) ?in to (?:read|continue)\b/i],
+  [
+    'subscription box',
+    /^(?:sign|log) ?in to (?:read|continue)\b/i,
+    /^(?:subscribe|sign up|log in|sign in|register)(?: (?:now|today|here|for free))? to (?:read|continue|unlock|keep reading|see|access)\b/i,
+    /^(?:this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members))\b/i,
+    /^(?:already a (?:subscriber|member)\?|to continue reading\b|you have reached your (?:article )?limit\b|unlock this (?:article|story)\b)/i,
+  ],
   [
     'related articles',
     /^(?:related|recommended|trending|popular)(?: (?:articles?|stories|posts?|news|topics|content|reading|now|for you))?$/i,

@@ -32,12 +32,22 @@ export const isByline = (text: string) =>
 const date =
   /(?:^|\D)\d{1,2}(?:\D.*|\D)(?:19|20)\d\d(?:\D|$)|(?:^|\D)(?:19|20)\d\d[-/.年]\s?\d|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}\b/;
 
-export const isDateline = (text: string) =>
-  /\d/.test(text) &&
-  !/[!?;]$/.test(text.trim()) &&
-  ((most(15, text) &&
-    /^(?:first )?(?:published|posted|updated|last (?:updated|modified))\b/i.test(text.trim())) ||
-    (most(10, text) && date.test(text)));
+/** `text` with the digits of Arabic and Persian as those of Latin. */
+const withLatinDigits = (text: string) =>
+  text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16));
+
+export function isDateline(text: string): boolean {
+  const line = withLatinDigits(text.trim());
+  if (!/\d/.test(line) || /[!?;]$/.test(line)) return false;
+  return (
+    (most(15, line) && /^(?:first )?(?:published|posted|updated|last (?:updated|modified))\b/i.test(line)) ||
+    (most(10, line) && date.test(line))
+  );
+}
+
+/** Above an entry of a live blog. */
+export const isTimeOfDay = (text: string) =>
+  /^\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr)?(?:\s[A-Z]{2,4})?$/i.test(withLatinDigits(text.trim()));
 
 const credit =
   'photo|photograph|foto|fotografía|fotografia|bild|image|picture|credit|crédit|pic|illustration|grafik|graphic';

@@ -3,7 +3,15 @@ import type { BlockDraft, BlockType, Role } from '../domain/article.js';
 import { closeArticle } from './article-end.js';
 import { findRepeats } from './find-repeats.js';
 import { lineRule } from './furniture-lines.js';
-import { isByline, isCaption, isDateline, isProse, isTitleLike, wordCount } from './line-patterns.js';
+import {
+  isByline,
+  isCaption,
+  isDateline,
+  isProse,
+  isTimeOfDay,
+  isTitleLike,
+  wordCount,
+} from './line-patterns.js';
 import { give, proseOf, startRoles, takeBack, type Facts, type PageRoles } from './page-roles.js';
 import { fold } from './repeats.js';
 import { repeatsBlock, type Rule } from './rules.js';
@@ -42,6 +50,7 @@ function recogniseLines(page: PageRoles): void {
     if (role !== 'body') continue;
     const rule = lineRule(text);
     if (rule) give(page, index, 'boilerplate', rule);
+    else if (type === 'paragraph' && isTimeOfDay(text)) give(page, index, 'dateline', 'date line');
     else if (type === 'caption') give(page, index, 'caption', 'marked as a caption');
     else if (type === 'paragraph' && isCaption(text)) give(page, index, 'caption', 'photo credit');
   }
@@ -66,12 +75,7 @@ function findHeadline(page: PageRoles): void {
     ],
     [named, (rules[named] as Rule | undefined) ?? 'main heading'],
     [drafts.findIndex(({ type }, index) => index < end && inBody(type, index, 'heading')), 'first heading'],
-    [
-      drafts
-        .slice(0, Math.min(end, drafts.length - 1))
-        .findIndex(({ text, type }, index) => inBody(type, index, 'paragraph') && namesNews(text)),
-      'looks like a headline',
-    ],
+    [newsLine(page, Math.min(end, drafts.length - 1)), 'looks like a headline'],
   ];
   const [headline, rule] = candidates.find(([index]) => index >= 0) ?? [-1, "page's title"];
   page.headline = headline;
@@ -81,6 +85,17 @@ function findHeadline(page: PageRoles): void {
     if (index < headline && roles[index] === 'body' && (type !== 'paragraph' || !isProse(text)))
       give(page, index, 'boilerplate', 'above the headline');
   }
+}
+
+/** The first line before `end` that says something; the first below a menu, where a site's motto may stand above. */
+function newsLine({ drafts, roles }: PageRoles, end: number): number {
+  const lines = drafts.slice(0, end).flatMap(({ text, type }, index) => {
+    if (type !== 'paragraph' || roles[index] !== 'body') return [];
+    return [{ index, isItem: wordCount(text) <= 2 && !isByline(text), isNews: namesNews(text) }];
+  });
+  const menu = lines.findLastIndex(({ isItem }, at) => isItem && lines[at - 1]?.isItem);
+  const below = lines.find(({ isNews }, at) => isNews && at > menu);
+  return (below ?? lines.find(({ isNews }) => isNews))?.index ?? -1;
 }
 
 /** A line that says something, as against the name of a site or a section: four words, or one in lower case. */

@@ -109,7 +109,11 @@ describe('furniture', () => {
     breadcrumbs: ['Home > News > Town', 'News › Town › Library'],
     'link to more': ['Read more: The last ferryman', 'Lire aussi : Le dernier bac'],
     tags: ['Tags: library, council', 'Filed under: Town'],
-    'newsletter box': ['Sign up for our daily newsletter', 'Subscribe to get updates in your inbox'],
+    'newsletter box': [
+      'What moved in the harbour, in your inbox every Friday.',
+      'Sign up for our daily newsletter',
+      'Subscribe to get updates in your inbox',
+    ],
     'subscription box': ['Subscribe to read the rest', 'Already a subscriber? Sign in'],
     'follow box': ['Follow us on Instagram'],
     'app promotion': ['Download our app'],
@@ -127,6 +131,12 @@ describe('furniture', () => {
       for (const line of examples) expect(lineRule(line), line).to.equal(rule);
     });
 
+  it('is told from words at once, of which trying all ways to read them would take years', () => {
+    for (const word of ['email ', 'copy link ', 'this article ', 'a > ', 'our newsletter', '- ', '1 minute '])
+      for (const end of ['', '!', '?', ' x'])
+        expect(lineRule(word.repeat(Math.floor(190 / word.length)).trim() + end)).to.not.equal('comments');
+  });
+
   it('is no sentence that begins like it', () => {
     for (const sentence of [
       'Share prices fell on Tuesday after the council had voted.',
@@ -138,6 +148,30 @@ describe('furniture', () => {
       'Most read the report as a defeat for the mayor.',
     ])
       expect(lineRule(sentence), sentence).to.equal(undefined);
+  });
+});
+
+describe('a headline in plain text', () => {
+  it('is the first line below a menu, where the motto of a site stands above it', () => {
+    const menu = ['Lindholt Ledger', 'News for the valley since 1962', 'Menu', 'News', 'Sport', 'Letters'];
+    expect(roles(...menu, title, 'By Ana Lima', lede, body).slice(-4)).to.deep.equal([
+      'headline [looks like a headline]',
+      'byline [byline]',
+      'body',
+      'body',
+    ]);
+    expect(
+      roles(title, 'Share', 'Save', 'Mayor calls the closure overdue', 'By Ana Lima', lede, body)[0],
+    ).to.equal('headline [looks like a headline]');
+  });
+
+  it('has dates and times beside it in the digits of several scripts', () => {
+    const dates = ['٢٢ مارس ٢٠٢٦', '2026年03月11日 09:20', 'Le 8 avril 2026', 'Updated 3 May, 9.15am'];
+    for (const date of dates) expect(roles(title, date, lede, body)[1], date).to.equal('dateline [date line]');
+    for (const time of ['7.41am', '07:41', '7:41 p.m.', '18:04 Uhr', '07:41 GMT'])
+      expect(roles(title, lede, body, last, time, body.replace('C', 'c'))[4], time).to.equal(
+        'dateline [date line]',
+      );
   });
 });
 
