@@ -61,9 +61,10 @@ export const readNodes = (nodes: Iterable<Node>): BlockDraft[] => readBlocks(nod
 export function readBlocks(nodes: Iterable<Node>, { kept, core }: ReadOptions = {}): PageBlock[] {
   const writer = new BlockWriter();
 
-  const nameOf = (element: Element) => {
+  /** A box around the headline or the article is neither, whatever its name. */
+  const nameOf = (element: Element, name: string) => {
     const naming = namingOf(element);
-    if (naming?.role !== 'boilerplate' || element.localName === 'nav') return naming;
+    if (!naming || name === 'nav' || name === 'h1') return naming;
     return (core && element.contains(core)) || element.querySelector('h1') ? undefined : naming;
   };
 
@@ -73,7 +74,7 @@ export function readBlocks(nodes: Iterable<Node>, { kept, core }: ReadOptions = 
     const outer = writer.surroundings;
     writer.surroundings = {
       type: types[name] ?? (element.getAttribute('role') === 'heading' ? 'heading' : outer.type),
-      naming: outer.naming ?? nameOf(element),
+      naming: outer.naming ?? nameOf(element, name),
       lines: outer.lines || name === 'pre',
       element,
     };
@@ -96,7 +97,7 @@ export function readBlocks(nodes: Iterable<Node>, { kept, core }: ReadOptions = 
 
   const enterInline = (element: Element, name: string) => {
     const mark = markOf(element, markTypes[name]);
-    return writer.enterInline({ naming: nameOf(element), isLink: name === 'a', ...(mark && { mark }) });
+    return writer.enterInline({ naming: nameOf(element, name), isLink: name === 'a', ...(mark && { mark }) });
   };
 
   // A list of work in place of recursion: pages nest deeper than the stack allows.

@@ -42,7 +42,7 @@ export function readHtml(html: string, url: string | null): HtmlArticle {
   if (!metadata) return { drafts: readNodes([page.body]), metadata: {} };
 
   showCovered(page);
-  const found = findArticle(page);
+  const found = attempt(() => findArticle(page));
   const stated = metadata.title ?? '';
   const divided = divide(page, found?.texts ?? new Set(), stated);
   const { drafts, removed } = withTitle(divided, stated);
@@ -55,6 +55,15 @@ export function readHtml(html: string, url: string | null): HtmlArticle {
     removed,
     metadata: { ...(bylines && { bylines }), ...metadata, ...(title && { title }) },
   };
+}
+
+/** A page that Readability cannot read is one in which it finds nothing. */
+function attempt<T>(find: () => T): T | null {
+  try {
+    return find();
+  } catch {
+    return null;
+  }
 }
 
 /** Text before the first tag is allowed; a fragment has none of these tags, or is marked as one by the clipboard. */

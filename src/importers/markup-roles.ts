@@ -13,6 +13,8 @@ const furniture = (rule: Rule): Naming => ({ role: 'boilerplate', rule });
 const headline: Naming = { role: 'headline', rule: 'marked as a headline' };
 const standfirst: Naming = { role: 'standfirst', rule: 'marked as a standfirst' };
 const byline: Naming = { role: 'byline', rule: 'marked as a byline' };
+/** The paper or agency that a line names beside its date; elsewhere, a source is that of a figure. */
+const agency: Naming = { ...byline };
 const dateline: Naming = { role: 'dateline', rule: 'marked as a date line' };
 const caption: Naming = { role: 'caption', rule: 'marked as a caption' };
 
@@ -40,7 +42,8 @@ const names: readonly (readonly [RegExp, Naming])[] = [
   ],
   [whole('lead|deck|vorspann|entradilla|bajada|ingress'), standfirst],
   [within('by-?line|(?:post|entry|article|story)[-_]+authors?(?![-_]*(?:box|bio|info|card))'), byline],
-  [whole('authors?(?:[-_]name)?|source'), byline],
+  [whole('authors?(?:[-_]name)?'), byline],
+  [whole('source'), agency],
   [
     starts(
       'date-?line|dates|pub-?date|publish(?:ed)?-date|(?:article|story|post|entry)[-_]+date|posted-on|time-?stamp',
@@ -102,6 +105,7 @@ export function namingOf(element: Element): Naming | undefined {
     cache.set(name, names.find(([pattern]) => pattern.test(parts))?.[1]);
   }
   const naming = cache.get(name);
+  if (naming === agency && element.localName !== 'span') return undefined;
   return naming && fits(element, naming) ? naming : undefined;
 }
 

@@ -113,6 +113,33 @@ describe('what belongs to the article', () => {
     ]);
   });
 
+  it('is not taken for the box around it, whatever that is called', async () => {
+    const html = page(
+      `<div class="comments related"><header class="standfirst byline"><h1>Council votes to close library</h1></header>
+       <div class="newsletter">${paragraphs.join('')}</div></div>`,
+    );
+    expect(await review(html)).to.deep.equal([
+      "headline [page's title] Council votes to cl…",
+      ...[1, 2, 3, 4].map((number) => `body ${number}. The town council…`),
+    ]);
+  });
+
+  it('is found in a page whose fields have the names of properties', async () => {
+    const names = [
+      'parentNode',
+      'children',
+      'textContent',
+      'className',
+      'getAttribute',
+      'contains',
+      'localName',
+      'attributes',
+    ];
+    const fields = names.map((name) => `<input name="${name}"><img id="${name}">`).join('');
+    const html = article(`<form class="comment">${fields}<p>Write to us</p></form>`, ...paragraphs);
+    expect((await importArticle({ html })).blocks.filter(({ role }) => role === 'body')).to.have.length(4);
+  });
+
   it('is not what has the same name in another part of the page', async () => {
     const html = page(
       `<article><h1>Council votes to close library</h1>${paragraphs.join('')}</article>
