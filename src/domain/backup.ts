@@ -29,7 +29,7 @@ export interface RawFile extends RawDigest {
   readonly articleId: string;
   readonly revision: number;
   /** Throws Error where they cannot be had, or are not what `sha256` says. */
-  readonly open: () => Promise<Blob>;
+  readonly open: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface StoreRecords {

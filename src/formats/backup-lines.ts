@@ -1,6 +1,4 @@
 /** Records as lines of JSON, on their way into a file and out of one. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** Gathers records as lines, in Blobs, which browsers keep out of a page's memory. */
 export class LineWriter {
@@ -34,34 +32,27 @@ export class LineWriter {
   }
 }
 
-export interface LinesRead {
-  readonly records: number;
-  readonly bytes: number;
-  /** Of the bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
-}
-
-/** Hands each line's value to `onRecord`, with its number from 0. Throws Error where a line is no JSON. */
+/**
+ * Hands each line's value to `onRecord`, with its number from 0; resolves to how many there are. Throws SyntaxError where
+ * a line is no JSON, and TypeError where the bytes are no UTF-8.
+ */
 export async function readLines(
   pieces: AsyncIterable<Uint8Array>,
   onRecord: (value: unknown, index: number) => void,
-): Promise<LinesRead> {
-  const hash = sha256.create();
+): Promise<number> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let [records, bytes, rest] = [0, 0, ''];
+  let [records, rest] = [0, ''];
   const readLine = (line: string) => {
     if (line) onRecord(parse(line), records);
     if (line) records += 1;
   };
   for await (const piece of pieces) {
-    hash.update(piece);
-    bytes += piece.length;
     const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
     rest = lines.pop()!;
     lines.forEach(readLine);
   }
   readLine(rest + decoder.decode());
-  return { records, bytes, sha256: bytesToHex(hash.digest()) };
+  return records;
 }
 
 /** JSON can hold an own `__proto__`, which would become the prototype of a careless copy: it goes. */

@@ -86,5 +86,16 @@ export const revisionRecord = v.object(
   object,
 );
 
+const gigabyte = 2 ** 30;
+
 /** `file`: where its bytes are in the backup. */
-export const rawRecord = v.object({ ...rawSchema.entries, articleId: id, revision, file: text }, object);
+export const rawRecord = v.object(
+  {
+    ...rawSchema.entries,
+    size: v.pipe(rawSchema.entries.size, v.maxValue(gigabyte, 'no more than a gigabyte')),
+    articleId: id,
+    revision,
+    file: text,
+  },
+  object,
+);

@@ -15,6 +15,8 @@ export type ZipEntries = ReadonlyMap<string, ZipEntry>;
 
 /** Bytes of the zip file that are read at once: what comes out of them is worked through in one go. */
 const piece = 64 * 1024;
+/** What a header takes as a rule: its fields and a name. */
+const headerRoom = 30 + 256;
 /** What nothing but a zip bomb unpacks to: so many times its size, beyond what a small file may. */
 const most = { times: 100, bytes: 64 * 1024 * 1024 };
 
@@ -122,16 +124,23 @@ export async function* unpack(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const wrong = () => damaged(`${name} cannot be unpacked`);
-  const header = await viewOf(file, at, 30);
+  // With its header, most files are read in one go.
+  const head = await bytesOf(file, at, Math.min(file.size, at + headerRoom + Math.min(packed, piece)));
+  if (head.length < 30) throw cutOff();
+  const header = new DataView(head.buffer);
   if (header.getUint32(0, true) !== 0x04034b50) throw wrong();
   const start = at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
+  const read = (from: number, to: number) =>
+    start + to <= at + head.length
+      ? head.subarray(start + from - at, start + to - at)
+      : bytesOf(file, start + from, start + to);
   const { Inflate } = await import('fflate');
   let out: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((chunk) => out.push(chunk));
   for (let from = 0; from < packed; from += piece) {
     const to = Math.min(packed, from + piece);
-    const bytes = await bytesOf(file, start + from, start + to);
+    const bytes = await read(from, to);
     out = deflated ? [] : [bytes];
     try {
       if (deflated) inflate.push(bytes, to === packed);

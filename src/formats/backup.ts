@@ -1,6 +1,4 @@
 /** The backup of a whole workspace: one zip file with a manifest and a part of JSON lines for each store. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import {
   lastBackupSetting,
   storeNames,
@@ -10,6 +8,7 @@ import {
   type StoreName,
   type StoreRecords,
 } from '../domain/backup.js';
+import { digestOf, Gathering } from './backup-digest.js';
 import { LineWriter, readLines } from './backup-lines.js';
 import {
   backupFormat,
@@ -26,6 +25,9 @@ import { readEntries, unpack, type ZipEntries } from './backup-unzip.js';
 import { zipWriter } from './backup-zip.js';
 import type { Problem } from './explain.js';
 import { generator } from './generator.js';
+
+/** In bytes; a manifest has some two thousand. */
+const mostOfManifest = 1e6;
 
 export interface BackupFacts {
   /** ISO 8601, UTC. */
@@ -79,7 +81,8 @@ export class BackupDraft {
     for (const [name, blob] of blobs) {
       const file = fileOf(name);
       const records = this.#parts.get(name)!.count;
-      parts.push({ store: name, file, records, bytes: blob.size, sha256: await zip.add(file, blob) });
+      parts.push({ store: name, file, records, bytes: blob.size, sha256: await digestOf(blob) });
+      await zip.add(file, blob);
     }
     for (const { file, raw } of this.#raws)
       await zip.add(file, await raw.open(), { packed: !/^text\/|json|xml|^$/.test(raw.type) });
@@ -132,8 +135,8 @@ const inOrder = (parts: readonly Part[]) =>
 async function manifestOf(file: Blob, entries: ZipEntries, database: number): Promise<Manifest> {
   if (!entries.has(manifestFile))
     throw new Error('This zip file is no backup of this tool: it holds no manifest.');
-  const { blob } = await unpackAll(file, entries, manifestFile);
-  const text = await blob.text();
+  if (entryOf(entries, manifestFile).size > mostOfManifest) throw damaged(manifestFile);
+  const text = new TextDecoder().decode(await unpackAll(file, entries, manifestFile));
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -150,25 +153,33 @@ async function readPart(
   reader: RecordReader,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const pieces = unpack(file, entryOf(entries, part.file), onBytes);
-  const read = await readLines(pieces, (value, index) => reader.add(part.store, value, index)).catch(
+  const gathering = new Gathering();
+  const pieces = gathered(unpack(file, entryOf(entries, part.file), onBytes), gathering);
+  const records = await readLines(pieces, (value, index) => reader.add(part.store, value, index)).catch(
     (error: unknown) => {
-      // What is no JSON or no UTF-8.
       throw error instanceof SyntaxError || error instanceof TypeError ? damaged(part.file) : error;
     },
   );
-  if (read.sha256 !== part.sha256 || read.records !== part.records) throw damaged(part.file);
+  if (records !== part.records || (await digestOf(gathering.end())) !== part.sha256) throw damaged(part.file);
+}
+
+async function* gathered(pieces: AsyncIterable<Uint8Array>, gathering: Gathering) {
+  for await (const piece of pieces) {
+    gathering.add(piece);
+    yield piece;
+  }
 }
 
 async function fetchFile(
   file: Blob,
   entries: ZipEntries,
-  { name, size, sha256: expected }: { readonly name: string; readonly size: number; readonly sha256: string },
+  { name, size, sha256 }: { readonly name: string; readonly size: number; readonly sha256: string },
   onBytes?: (bytes: number) => void,
-): Promise<Blob> {
-  const { blob, sha256: found } = await unpackAll(file, entries, name, onBytes);
-  if (blob.size !== size || found !== expected) throw damaged(name);
-  return blob;
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (entryOf(entries, name).size !== size) throw damaged(name);
+  const bytes = await unpackAll(file, entries, name, onBytes);
+  if ((await digestOf(bytes)) !== sha256) throw damaged(name);
+  return bytes;
 }
 
 function entryOf(entries: ZipEntries, name: string) {
@@ -182,14 +193,15 @@ async function unpackAll(
   entries: ZipEntries,
   name: string,
   onBytes?: (bytes: number) => void,
-): Promise<{ readonly blob: Blob; readonly sha256: string }> {
-  const hash = sha256.create();
-  const pieces: BlobPart[] = [];
-  for await (const piece of unpack(file, entryOf(entries, name), onBytes)) {
-    hash.update(piece);
-    pieces.push(piece as Uint8Array<ArrayBuffer>);
+): Promise<Uint8Array<ArrayBuffer>> {
+  const entry = entryOf(entries, name);
+  const bytes = new Uint8Array(entry.size);
+  let at = 0;
+  for await (const piece of unpack(file, entry, onBytes)) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
-  return { blob: new Blob(pieces), sha256: bytesToHex(hash.digest()) };
+  return bytes;
 }
 
 const damaged = (name: string) =>

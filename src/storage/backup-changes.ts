@@ -10,7 +10,7 @@ import {
 } from '../domain/backup.js';
 import { equal } from '../domain/equal.js';
 import { same } from '../domain/same.js';
-import { shelfOf, type Key, type Transaction } from './backup-shelves.js';
+import { keyOf, shelfOf, textOfKey, type Key, type Transaction } from './backup-shelves.js';
 import { checkSignal } from './backup-read.js';
 
 /** One record before and after. No `before` adds it; no `after` removes it. */
@@ -41,42 +41,90 @@ export const sameRecord = <Name extends StoreName>(
 const sameFile = (a: RawFile | undefined, b: RawFile | undefined) =>
   a?.sha256 === b?.sha256 && a?.name === b?.name && a?.type === b?.type;
 
-/** `edits` without those that change nothing; same ones counted. */
-export function tallied<Name extends StoreName>(
-  name: Name,
-  edits: readonly RecordEdit<StoreRecords[Name]>[],
-  kept = 0,
-): { readonly edits: readonly RecordEdit<StoreRecords[Name]>[]; readonly tally: Tally } {
-  const tally = { added: 0, changed: 0, same: 0, kept, removed: 0 };
-  const actual = edits.filter(({ before, after }) => {
-    const fate = !before ? 'added' : !after ? 'removed' : sameRecord(name, before, after) ? 'same' : 'changed';
-    tally[fate] += 1;
-    return fate !== 'same';
-  });
-  return { edits: actual, tally };
+/** Gathers the edits of a store, and counts what meets which fate. */
+export class Ledger<Name extends StoreName> {
+  readonly edits: RecordEdit<StoreRecords[Name]>[] = [];
+  readonly #name: Name;
+  readonly #tally = { added: 0, changed: 0, same: 0, kept: 0, removed: 0 };
+
+  constructor(name: Name) {
+    this.#name = name;
+  }
+
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  /** A record before and after; one that says the same is only counted. */
+  add(key: Key, before: StoreRecords[Name] | undefined, after: StoreRecords[Name] | undefined): void {
+    if (before && after && sameRecord(this.#name, before, after)) return this.count('same');
+    this.count(!before ? 'added' : after ? 'changed' : 'removed');
+    this.edits.push({ key, ...(before && { before }), ...(after && { after }) });
+  }
+
+  /** A record that stays as it is. */
+  count(fate: keyof Tally): void {
+    this.#tally[fate] += 1;
+  }
+
+  /** Where the one that is stored stays, whatever comes. */
+  fill(key: Key, stored: StoreRecords[Name] | undefined, incoming: StoreRecords[Name]): void {
+    if (!stored) this.add(key, undefined, incoming);
+    else this.count(sameRecord(this.#name, stored, incoming) ? 'same' : 'kept');
+  }
 }
+
+/** As the database orders them; those of a store are all of one form. */
+const compareKeys = (a: Key, b: Key) =>
+  typeof a === 'string' && typeof b === 'string' ? (a < b ? -1 : Number(a > b)) : indexedDB.cmp(a, b);
 
 /** In groups of as many as are asked for at once: each request holds a copy of its record. */
 function batches<T>(name: StoreName, list: readonly T[]): readonly (readonly T[])[] {
-  const size = name === 'raws' ? 1 : name === 'revisions' ? 5 : 200;
+  const size = name === 'raws' ? 1 : name === 'revisions' ? 5 : 500;
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   );
 }
 
-/** What is stored under each of `keys`. */
+/**
+ * Hands what is stored under each of `keys`, none twice, to `onFound`, a batch at a time: what is done there delays
+ * nothing else for long.
+ */
 export async function getEach<Name extends StoreName>(
   transaction: Transaction,
   name: Name,
   keys: readonly Key[],
-  { signal }: Pace = {},
-): Promise<readonly (StoreRecords[Name] | undefined)[]> {
+  { signal }: Pace,
+  onFound: (key: Key, record: StoreRecords[Name] | undefined) => void,
+): Promise<void> {
   const shelf = shelfOf(transaction, name);
-  const found: (StoreRecords[Name] | undefined)[] = [];
-  for (const some of batches(name, keys)) {
+  const sorted = [...keys].sort(compareKeys);
+  for (const some of batches(name, sorted)) {
     checkSignal(signal);
-    found.push(...(await Promise.all(some.map((key) => shelf.get(key)))));
+    // One request for all of them, unless too many others lie between.
+    const most = some.length > 1 ? 4 * some.length : 0;
+    const range = most ? await shelf.range(some[0]!, some.at(-1)!, most + 1) : null;
+    if (range && range.length <= most) {
+      const found = new Map(range.map((record) => [textOfKey(keyOf(name, record)), record]));
+      for (const key of some) onFound(key, found.get(textOfKey(key)));
+    } else {
+      const found = await Promise.all(some.map((key) => shelf.get(key)));
+      for (const [index, key] of some.entries()) onFound(key, found[index]);
+    }
   }
+}
+
+/** What is stored under each of `keys`, by the text of the key. */
+export async function getAll<Name extends StoreName>(
+  transaction: Transaction,
+  name: Name,
+  keys: readonly Key[],
+  pace: Pace,
+): Promise<ReadonlyMap<string, StoreRecords[Name]>> {
+  const found = new Map<string, StoreRecords[Name]>();
+  await getEach(transaction, name, keys, pace, (key, record) => {
+    if (record) found.set(textOfKey(key), record);
+  });
   return found;
 }
 
@@ -93,58 +141,18 @@ export async function apply(
     const put = async ({ key, after }: RecordEdit<StoreRecords[Name]>) =>
       after ? shelf.put(after) : shelf.delete(key);
     const edits: readonly RecordEdit<StoreRecords[Name]>[] = changes[name];
+    // The next ones are handed over while the browser is at work on those before.
+    let writing: Promise<unknown> = Promise.resolve();
     for (const some of batches(name, edits)) {
       checkSignal(signal);
-      await Promise.all(some.map(put));
+      const next = Promise.all(some.map(put));
+      next.catch(() => {}); // Where those before fail, that is what is told.
+      await writing;
+      writing = next;
       done += some.length;
       onProgress?.({ done, total });
     }
+    await writing;
   };
   for (const name of storeNames) await applyTo(name);
-}
-
-/**
- * The changes that take `changes` back, as far as nobody has worked on their records since. What was added stays where
- * something is left that belongs to it: an article with annotations, a source that annotations name.
- */
-export async function inverse(transaction: Transaction, changes: Changes, pace: Pace): Promise<Changes> {
-  const left = new Set<string>();
-  const untouched = async <Name extends StoreName>(name: Name) => {
-    const edits = changes[name];
-    const stored = await getEach(
-      transaction,
-      name,
-      edits.map(({ key }) => key),
-      pace,
-    );
-    return edits.flatMap(({ key, before, after }, index) =>
-      sameRecord(name, stored[index], after)
-        ? [{ key, ...(after && { before: after }), ...(before && { after: before }) }]
-        : [],
-    );
-  };
-  const annotations = await untouched('annotations');
-  const gone = new Set(annotations.flatMap(({ key, after }) => (after ? [] : [key as string])));
-  const store = transaction.objectStore('annotations');
-  /** Whether an annotation is left under `key` of an index when those of `gone` have gone. */
-  const used = async (index: 'article' | 'source', key: string) =>
-    (await store.index(index).getAllKeys(key)).some((id) => !gone.has(id));
-  for (const { key, before } of changes.articles)
-    if (!before && (await used('article', key as string))) left.add(key as string);
-  const spared = <E extends { readonly key: Key; readonly after?: unknown }>(edits: readonly E[]) =>
-    edits.filter(({ key, after }) => after || !left.has(typeof key === 'string' ? key : String(key[0])));
-  const sources: Changes['sources'][number][] = [];
-  for (const edit of await untouched('sources'))
-    if (edit.after || !(await used('source', edit.key as string))) sources.push(edit);
-  const settings = await untouched('settings');
-  return {
-    articles: spared(await untouched('articles')),
-    revisions: spared(await untouched('revisions')),
-    annotations,
-    sources,
-    codebooks: await untouched('codebooks'),
-    settings: settings.filter(({ key, after }) => after || !left.has((key as string).replace(/^\w+:/, ''))),
-    library: spared(await untouched('library')),
-    raws: spared(await untouched('raws')),
-  };
 }

@@ -4,8 +4,7 @@ import type { Article } from '../domain/article.js';
 import { idOfTwo } from '../domain/id.js';
 import type { PastRevision } from '../domain/revision.js';
 import { renamed, retarget } from '../domain/take-in.js';
-import { getEach } from './backup-changes.js';
-import type { Transaction } from './backup-shelves.js';
+import { shelfOf, type Transaction } from './backup-shelves.js';
 
 /**
  * `added`: it is not here; `joined`: its text is here, under the same id; `older`: its text is an earlier version of the
@@ -39,7 +38,7 @@ export async function placeOf(
       return { fate: 'older', from, article, present: stored };
     apart = true;
     article = { ...article, id: idOfTwo(article.id, article.sha256) };
-    [stored] = await getEach(transaction, 'articles', [article.id]);
+    stored = await shelfOf(transaction, 'articles').get(article.id);
   }
 }
 

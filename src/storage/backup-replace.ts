@@ -8,7 +8,7 @@ import {
   type StoreName,
   type StoreRecords,
 } from '../domain/backup.js';
-import { tallied, type Changes, type Decision, type RecordEdit } from './backup-changes.js';
+import { Ledger, type Changes, type Decision } from './backup-changes.js';
 import { newsOf } from './backup-news.js';
 import { checkSignal } from './backup-read.js';
 import { keyOf, shelfOf, textOfKey, type Transaction } from './backup-shelves.js';
@@ -22,34 +22,34 @@ export async function decideReplace(
   const counts = await Promise.all(storeNames.map((name) => shelfOf(transaction, name).count()));
   const total = counts.reduce((sum, count) => sum + count, 0);
   let done = 0;
-  const editsOf = async <Name extends StoreName>(name: Name) => {
+  const ledgerOf = async <Name extends StoreName>(name: Name) => {
     type R = StoreRecords[Name];
     const records = contents[name] as readonly R[];
     const coming = new Map(records.map((record) => [textOfKey(keyOf(name, record)), record]));
-    const edits: RecordEdit<R>[] = [];
+    const ledger = new Ledger(name);
     for await (const page of shelfOf(transaction, name).pages()) {
       checkSignal(signal);
       for (const before of page) {
         const key = keyOf(name, before);
         const after = coming.get(textOfKey(key));
         coming.delete(textOfKey(key));
-        if (after || !isLocal(name, key)) edits.push({ key, before, ...(after && { after }) });
+        if (after || !isLocal(name, key)) ledger.add(key, before, after);
       }
       done += page.length;
       onProgress?.({ done, total });
     }
-    for (const after of coming.values()) edits.push({ key: keyOf(name, after), after });
-    return tallied(name, edits);
+    for (const after of coming.values()) ledger.add(keyOf(name, after), undefined, after);
+    return ledger;
   };
   const all = {
-    articles: await editsOf('articles'),
-    revisions: await editsOf('revisions'),
-    annotations: await editsOf('annotations'),
-    sources: await editsOf('sources'),
-    codebooks: await editsOf('codebooks'),
-    settings: await editsOf('settings'),
-    library: await editsOf('library'),
-    raws: await editsOf('raws'),
+    articles: await ledgerOf('articles'),
+    revisions: await ledgerOf('revisions'),
+    annotations: await ledgerOf('annotations'),
+    sources: await ledgerOf('sources'),
+    codebooks: await ledgerOf('codebooks'),
+    settings: await ledgerOf('settings'),
+    library: await ledgerOf('library'),
+    raws: await ledgerOf('raws'),
   };
   const changes = perStore((name) => all[name].edits) as Changes;
   return {

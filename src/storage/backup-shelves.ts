@@ -54,7 +54,8 @@ export const keyOf = <Name extends StoreName>(name: Name, record: StoreRecords[N
 /** The bytes wait in a Blob, which browsers keep out of a page's memory. */
 export function rawFile({ articleId, revision, name, type, sha256, bytes }: StoredRaw): RawFile {
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>]);
-  return { articleId, revision, name, type, size: bytes.length, sha256, open: () => Promise.resolve(blob) };
+  const open = async () => new Uint8Array(await blob.arrayBuffer());
+  return { articleId, revision, name, type, size: bytes.length, sha256, open };
 }
 
 /** The requests of a store that are needed here, whatever its records are. */
@@ -71,6 +72,8 @@ export interface Shelf<Record> {
   get(key: Key): Promise<Record | undefined>;
   /** All records, a page at a time, in the order of their keys. */
   pages(): AsyncIterable<readonly Record[]>;
+  /** At most `count` of those whose keys are from `first` to `last`. */
+  range(first: Key, last: Key, count: number): Promise<readonly Record[]>;
   count(): Promise<number>;
   put(record: Record): Promise<void>;
   delete(key: Key): Promise<void>;
@@ -85,6 +88,12 @@ export function shelfOf<Name extends StoreName>(
   const store = transaction.objectStore(name) as unknown as Requests;
   const shown = (key: Key, value: unknown): R =>
     (name === 'settings' ? { key, value } : name === 'raws' ? rawFile(value as StoredRaw) : value) as R;
+  const read = async (range: IDBKeyRange | null, count: number): Promise<readonly R[]> => {
+    if (name !== 'settings') return (await store.getAll(range, count)).map((value) => shown('', value));
+    // Settings alone do not hold their key.
+    const [found, values] = await Promise.all([store.getAllKeys(range, count), store.getAll(range, count)]);
+    return values.map((value, index) => shown(found[index]!, value));
+  };
   return {
     async get(key) {
       const value = await store.get(key);
@@ -94,13 +103,13 @@ export function shelfOf<Name extends StoreName>(
       const size = pageSizes[name];
       let last: Key | undefined;
       for (;;) {
-        const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-        const [found, values] = await Promise.all([store.getAllKeys(range, size), store.getAll(range, size)]);
-        if (values.length) yield values.map((value, index) => shown(found[index]!, value));
-        if (values.length < size) return;
-        last = found.at(-1)!;
+        const page = await read(last === undefined ? null : IDBKeyRange.lowerBound(last, true), size);
+        if (page.length) yield page;
+        if (page.length < size) return;
+        last = keyOf(name, page.at(-1)!);
       }
     },
+    range: (first, last, count) => read(IDBKeyRange.bound(first, last), count),
     count: () => store.count(),
     async put(record) {
       if (name === 'settings') {
@@ -108,11 +117,7 @@ export function shelfOf<Name extends StoreName>(
         await store.put(value, key);
       } else if (name === 'raws') {
         const { open, size: _size, ...facts } = record as StoreRecords['raws'];
-        const bytes = await meanwhile(
-          store,
-          open().then((blob) => blob.arrayBuffer()),
-        );
-        await store.put({ ...facts, bytes: new Uint8Array(bytes) });
+        await store.put({ ...facts, bytes: await meanwhile(store, open()) });
       } else await store.put(record);
     },
     delete: (key) => store.delete(key),

@@ -3,7 +3,7 @@ import { equal } from '../domain/equal.js';
 import { resolve, type Registry } from '../domain/registry.js';
 import type { Source } from '../domain/source.js';
 import { fillSource } from '../domain/take-in.js';
-import type { RecordEdit } from './backup-changes.js';
+import { Ledger } from './backup-changes.js';
 import type { Transaction } from './backup-shelves.js';
 
 /** Where annotations that come in name a source: article ids by source id. */
@@ -26,40 +26,40 @@ export async function decideSources(
   transaction: Transaction,
   incoming: readonly Source[],
   { registry, naming, added }: SourceContext,
-): Promise<{ readonly edits: readonly RecordEdit<Source>[]; readonly kept: number }> {
-  const edits = new Map<string, RecordEdit<Source>>();
-  let kept = 0;
+): Promise<Ledger<'sources'>> {
+  const ledger = new Ledger('sources');
+  /** Two of the backup may be one here. */
+  const filled = new Map<string, Source>();
   for (const source of incoming) {
     const stored = registry.get(source.id);
     if (!stored) {
-      edits.set(source.id, { key: source.id, after: source });
+      ledger.add(source.id, undefined, source);
       continue;
     }
     const named = naming.get(source.id) ?? new Set();
     const meant = resolve(registry, source.id) ?? (named.size ? revived(stored) : undefined);
     // What was merged or deleted there says nothing about what is here.
     if (!meant || source.mergedInto !== undefined || source.removed) {
-      if (!equal(stored, source)) kept += 1;
-      else edits.set(source.id, edits.get(source.id) ?? { key: source.id, before: stored, after: stored });
+      ledger.count(equal(stored, source) ? 'same' : 'kept');
       continue;
     }
-    const present = edits.get(meant.id)?.after ?? meant;
-    const before = registry.get(meant.id)!;
     const candidates = [...new Set([...named, ...Object.keys(source.sides ?? {})])];
     const open = new Set(candidates.filter((id) => added.has(id)));
     if (open.size < candidates.length) {
       const held = await namesHere(transaction, registry, meant.id);
       for (const id of candidates) if (named.has(id) && !held.has(id)) open.add(id);
     }
+    const present = filled.get(meant.id) ?? meant;
     const after = fillSource(
       present,
       withSidesIn(source, open),
       [...open].filter((id) => named.has(id)),
     );
-    edits.set(meant.id, { key: meant.id, before, after });
-    if (equal(after, before) && !equal(source, before)) kept += 1;
+    if (!equal(after, registry.get(meant.id))) filled.set(meant.id, after);
+    else ledger.count(equal(source, after) ? 'same' : 'kept');
   }
-  return { edits: [...edits.values()], kept };
+  for (const [id, after] of filled) ledger.add(id, registry.get(id), after);
+  return ledger;
 }
 
 /** Articles in which annotations that are here mean the source `id`. */

@@ -1,7 +1,8 @@
 /** A workspace as a whole: counted, read at one moment, restored from a backup, and told of to other tabs. */
 import type { Article } from '../domain/article.js';
 import type { Contents, Pace, RestoreMode, RestoreOutcome } from '../domain/backup.js';
-import { apply, inverse, type Changes, type Decision } from './backup-changes.js';
+import { apply, type Changes, type Decision } from './backup-changes.js';
+import { inverse } from './backup-inverse.js';
 import { decideMerge } from './backup-merge.js';
 import { readAll, type Collector } from './backup-read.js';
 import { decideReplace } from './backup-replace.js';

@@ -15,7 +15,7 @@ const folder = new URL('../../samples/backups/', import.meta.url);
 const asRaw = ({ bytes, ...rest }: StoredRaw): RawFile => ({
   ...rest,
   size: bytes.length,
-  open: () => Promise.resolve(new Blob([bytes as Uint8Array<ArrayBuffer>])),
+  open: () => Promise.resolve(bytes as Uint8Array<ArrayBuffer>),
 });
 const settings = Object.entries(everything['settings']!)
   .map(([key, value]): Setting => ({ key, value: value as unknown }))
@@ -76,8 +76,8 @@ test('the backup of this version is read in full', async () => {
   const { raws, ...rest } = contents;
   const { raws: expected, ...others } = records;
   for (const [name, list] of Object.entries(others)) assert.deepEqual(rest[name as 'articles'], list, name);
-  const opened = await Promise.all(raws.map(async ({ open }) => (await open()).text()));
-  assert.deepEqual(opened, await Promise.all(expected!.map(async ({ open }) => (await open()).text())));
+  const opened = (list: readonly RawFile[]) => Promise.all(list.map(({ open }) => open()));
+  assert.deepEqual(await opened(raws), await opened(expected!));
 });
 
 test('the backup of an earlier version is read as that database would be upgraded', async () => {
