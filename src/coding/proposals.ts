@@ -5,7 +5,7 @@ import type { Kind } from '../domain/codebook.js';
 import { compareSpans, type Span } from '../domain/span.js';
 import type { CueList, CueMatch } from './cue-list.js';
 import { rankCues } from './cue-proposals.js';
-import { sentences } from './sentences.js';
+import { sentences } from '../domain/sentences.js';
 import { rankSources } from './source-proposals.js';
 
 export interface Proposal {

@@ -1,6 +1,6 @@
 /** Cuts a stretch of one block into sentences, well enough to look for a cue in the right one. */
-import { trim, type Span } from '../domain/span.js';
-import { stopsAbbreviation } from '../domain/words.js';
+import { trim, type Span } from './span.js';
+import { stopsAbbreviation } from './words.js';
 
 const ends = /(?:[.!?…؟۔]+[)\]"”’»'」』]*(?=\s|$)|[。！？]+[」』”’»]*)\s*/gu;
 /** After U.S. or a.m. a sentence has ended only if such a word begins the next. */
