@@ -1,7 +1,6 @@
 /** Makes an article out of what it is handed: text, HTML, Markdown or nodes of a page. */
 import {
   createArticle,
-  describeRaw,
   type Article,
   type BlockDraft,
   type Metadata,
@@ -9,7 +8,7 @@ import {
   type RemovedBlock,
 } from '../domain/article.js';
 import { readNodes } from './html-blocks.js';
-import { rawOf } from './raw-input.js';
+import { digestRaw, rawOf } from './raw-input.js';
 import { assignRoles } from './roles.js';
 import { readText } from './text.js';
 
@@ -73,7 +72,7 @@ export async function importArticle(
     title: title ?? headline ?? '',
     retrieved,
     ...(removed?.length && { removed }),
-    ...(raw && { raw: describeRaw(raw) }),
+    ...(raw && { raw: await digestRaw(raw) }),
   });
 }
 
