@@ -1,5 +1,5 @@
 /** What the analyst does with annotations: each action changes the session, is said aloud, and is told to the host page. */
-import { extent, type Annotation, type Patch } from '../src/domain/annotation.js';
+import { extent, type Annotation, type Patch, type SpanInput } from '../src/domain/annotation.js';
 import type { Change } from '../src/domain/change.js';
 import { findKind, type Kind } from '../src/domain/codebook.js';
 import { lowerBound } from '../src/domain/lower-bound.js';
@@ -82,6 +82,17 @@ export class AnalystActions {
       patch,
     );
     this.commit([{ id: annotation.id, before, after }], recording);
+  }
+
+  /** An annotation that waited belongs to `spans` of this revision. */
+  attach(waiting: Annotation, spans: readonly SpanInput[]): void {
+    const { session, readonly } = this.#host;
+    const before = session?.orphans.get(waiting.id);
+    if (!session || !before || readonly) return;
+    const now = new Date().toISOString();
+    const after = loadedExchange().patchAnnotation({ ...session.data, now }, before, { spans });
+    this.record([{ id: after.id, before, after }], { name: 'Attach annotation' });
+    this.pick(after.id, `Attached: ${this.spoken(after)}`);
   }
 
   /** What is said of it, too, for whoever has more to say. */

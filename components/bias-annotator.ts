@@ -16,6 +16,7 @@ import { exchange, loadedExchange } from './exchange.js';
 import { ownContent } from './own-content.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
+import { takeSet } from './take-set.js';
 import { SessionLoader, type LoaderHost } from './session-loader.js';
 import { controls, tokens } from './theme.js';
 
@@ -179,28 +180,19 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   exportJSON(): AnnotationSet {
     const { article, codebook, sources, inReadingOrder: annotations, orphans, registry } = this.#open();
     this.#loader.takenAway = true;
-    const exported = new Date().toISOString();
     const set = { article, codebook, sources, annotations, orphans, registry };
-    return loadedExchange().writeAnnotationSet(set, { exported });
+    return loadedExchange().writeAnnotationSet(set, { exported: new Date().toISOString() });
   }
 
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
   async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
-    const { session } = this.#loader;
-    if (session) this.#writable();
-    const { step, listed, imported, problems } = await this.#loader.attempt(async () =>
-      (await exchange()).importSet(set, session, { stored: this.#loader.kept }),
-    );
-    if (!session || !step) {
-      await this.load({ annotationSet: set });
-    } else {
-      session.list(listed);
-      session.dispatch(step.change, step);
-      this.#loader.reportUnread(problems);
+    if (this.#loader.session) this.#writable();
+    const { imported, problems, step } = await takeSet(this.#loader, set);
+    if (!step) await this.load({ annotationSet: set });
+    else
       this.desk?.announce(
         `${imported} annotations were read, ${step.change.length} of them new or changed. Control Z takes them back.`,
       );
-    }
     return { imported, problems };
   }
 
@@ -235,6 +227,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
               .project=${this.#loader.project}
               .saveState=${this.storage === 'none' ? null : saveState}
               @save-retry=${() => this.#loader.retrySave()}
+              @version-remove=${() => this.#loader.removeRevision()}
               @download=${() => this.download()}
             ></bias-desk>`
           : insteadTemplate(phase, () => this.#loader.retryLoad())
@@ -256,6 +249,11 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   handOver(): void {
     this.desk?.handOver();
+  }
+
+  /** Opens the dialog about the versions of the article. */
+  async showVersions(): Promise<void> {
+    await this.desk?.open('versions');
   }
 
   #show(session: Session): void {

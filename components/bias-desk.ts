@@ -6,6 +6,7 @@ import type { Span } from '../src/domain/span.js';
 import type { Project, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import { AnalystActions } from './analyst-actions.js';
+import type { AttachView } from './attach-by-hand.js';
 import type { BiasArticle } from './bias-article.js';
 import type { BiasDetails } from './bias-details.js';
 import type { BiasFilter } from './bias-filter.js';
@@ -28,6 +29,9 @@ import { whenIdle } from './when-idle.js';
 /**
  * The analyst's place of work: the article, the list, the details, and the keys that move between them.
  * @fires annotation-create - See `<bias-annotator>`; likewise update, delete and select.
+ * @fires article-revise - Parts of the page were taken back into the text of `detail.article`; whoever stores it as a new revision
+ *   prevents the default.
+ * @fires version-remove - The analyst wants the version before back.
  * @fires download - The analyst wants the annotation set as a file.
  * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in `detail.articleId`, called `detail.title`; whoever
  *   opens it prevents the default.
@@ -55,6 +59,8 @@ export class BiasDesk extends LitElement implements CodingHost {
   @state() stack: readonly Annotation[] = [];
   @state() stackMode: 'hover' | 'choose' = 'choose';
   @state() filter: Filter = emptyFilter;
+  /** An annotation of an earlier revision, while it is attached by hand. */
+  @state() attaching: AttachView | null = null;
   @state() filtered = 0;
   @query('bias-article') readonly articleElement!: BiasArticle | null;
   @query('bias-list') readonly list!: BiasList | null;
@@ -164,7 +170,7 @@ export class BiasDesk extends LitElement implements CodingHost {
     this.coder?.flow.stop();
     this.coder?.flow.prepare();
     this.#begun = [];
-    this.selection = this.activeId = this.near = this.flow = null;
+    this.selection = this.activeId = this.near = this.flow = this.attaching = null;
     this.stack = [];
     this.filter = emptyFilter;
     this.panelOpen = false;
@@ -201,6 +207,11 @@ export class BiasDesk extends LitElement implements CodingHost {
     await this.loadCoding();
     const { open } = await coding();
     await open(this, what, sourceId);
+  }
+
+  async attachStep(does: 'take' | 'pass' | 'stop'): Promise<void> {
+    const { attach } = await coding();
+    attach[does](this);
   }
 
   goTo(span: Span): void {

@@ -47,9 +47,11 @@ export class BiasPaste extends LitElement {
   @query('textarea') private text!: HTMLTextAreaElement;
   @query('[name="url"]') private url!: HTMLInputElement;
 
-  open(): void {
-    this.formatted = null;
+  /** `init`: what was pasted elsewhere on the page. */
+  open({ text = '', html = '' }: { readonly text?: string; readonly html?: string } = {}): void {
     this.dialog.querySelector('form')?.reset();
+    this.text.value = text;
+    this.formatted = html || null;
     this.dialog.showModal();
   }
 

@@ -1,9 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
-import type { Codebook } from '../src/domain/codebook.js';
 import type { LoadInput } from '../src/exchange.js';
-import type { RemovedArticle } from '../src/storage/article-repository.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
@@ -11,15 +9,16 @@ import type { BiasPaste } from './bias-paste.js';
 import { exchange } from './exchange.js';
 import { readSamples, type Sample } from './samples.js';
 import { controls, tokens } from './theme.js';
+import { Intake, type IntakeHost } from './workbench-intake.js';
+import { Shelf, type ShelfHost } from './workbench-shelf.js';
 import { workbenchStyles } from './workbench-styles.js';
-
-const accepted = '.html,.htm,.txt,.md,.markdown,.json,text/html,text/plain,text/markdown,application/json';
+import { waysTemplate } from './workbench-ways.js';
 
 /**
  * The whole tool: a library of articles, ways to get one in, and the annotator.
  * @fires article-load - An article is on screen; all events of `<bias-annotator>` pass through.
  */
-export class BiasWorkbench extends LitElement {
+export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   static override styles = [tokens, controls, workbenchStyles];
 
   /** URL of a list of sample articles: `[{ file, title, note }]`, files relative to it. */
@@ -27,30 +26,38 @@ export class BiasWorkbench extends LitElement {
   /** IndexedDB name. */
   @property() database = 'source-bias-annotator';
 
-  @state() private articles: readonly ArticleSummary[] | null = null;
-  @state() private currentId: string | null = null;
-  /** The last one removed last; Undo brings them back from there. */
-  @state() private removed: readonly RemovedArticle[] = [];
-  @state() private sampleList: readonly Sample[] = [];
+  @state() articles: readonly ArticleSummary[] | null = null;
+  @state() currentId: string | null = null;
+  @state() sampleList: readonly Sample[] = [];
   @state() private analyst = '';
-  @state() private view: 'library' | 'article' = 'library';
-  @state() private problem = '';
+  /** On a narrow screen there is room for one of the two. */
+  @state() view: 'library' | 'article' = 'library';
+  /** The library takes the whole width. */
+  @state() private wide = false;
+  @state() problem = '';
+  @state() private waiting = '';
   @state() private dropping = false;
-  @query('bias-annotator') private annotator!: BiasAnnotator;
-  @query('bias-paste') private paste!: BiasPaste;
-  @query('input[type="file"]') private files!: HTMLInputElement;
+  @query('bias-annotator') readonly annotator!: BiasAnnotator;
+  @query('bias-paste') readonly paste!: BiasPaste;
+  @query('input[type="file"]') readonly files!: HTMLInputElement;
 
+  readonly intake = new Intake(this);
+  readonly shelf = new Shelf(this);
   #workspace: Workspace | undefined;
-  #listing = false;
   #connected = new AbortController();
+
+  get workspace(): Workspace {
+    return this.#workspace!;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     this.#workspace = new Workspace(this.database, { signal });
-    this.#workspace.followLibrary(() => this.#listSoon(), { signal });
+    this.#workspace.followLibrary(() => this.shelf.listSoon(), { signal });
     window.addEventListener('hashchange', () => void this.#openFromAddress(), { signal });
+    document.addEventListener('paste', this.#onPaste, { signal });
     void this.#start();
   }
 
@@ -60,7 +67,8 @@ export class BiasWorkbench extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('samples') && this.samples) void this.#listSamples();
+    if (changed.has('samples') && this.samples)
+      void readSamples(this.samples).then((list) => (this.sampleList = list));
   }
 
   override render() {
@@ -68,14 +76,14 @@ export class BiasWorkbench extends LitElement {
         <header class="top" data-view=${this.view} ?data-open=${this.currentId !== null}>
           <button type="button" class="plain back" @click=${() => (this.view = 'library')}>‹ Articles</button>
           <h1>Source Bias Annotator</h1>
-          ${this.#ways()}
+          ${waysTemplate(this)}
           <label class="analyst"
             >Analyst
             <input name="analyst" autocomplete="nickname" .value=${this.analyst} @change=${this.#onAnalyst} />
           </label>
         </header>
         <main
-          class="rooms ${this.dropping ? 'dropping' : ''}"
+          class="rooms ${this.dropping ? 'dropping' : ''} ${this.wide ? 'wide' : ''}"
           data-view=${this.view}
           @dragover=${this.#onDrag}
           @dragleave=${() => (this.dropping = false)}
@@ -83,13 +91,15 @@ export class BiasWorkbench extends LitElement {
         >
           <nav aria-label="Library">
             ${this.problem ? html`<p class="alarm" role="alert">${this.problem}</p>` : nothing}
-            <bias-library
-              .articles=${this.articles}
-              .currentId=${this.currentId}
-              @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#openStored(event.detail.id)}
-              @article-remove=${(event: CustomEvent<{ id: string }>) => void this.#remove(event.detail.id)}
-            ></bias-library>
-            <div role="status">${this.removed.length ? this.#toast(this.removed.at(-1)!) : nothing}</div>
+            <button
+              type="button"
+              class="plain widen"
+              aria-pressed=${this.wide}
+              @click=${() => (this.wide = !this.wide)}
+            >
+              ${this.wide ? 'Beside the article' : 'Whole library'}
+            </button>
+            ${this.shelf.template()}
           </nav>
           <bias-annotator
             keep-article
@@ -97,17 +107,18 @@ export class BiasWorkbench extends LitElement {
             .analyst=${this.analyst}
             @article-load=${this.#onArticle}
             @article-pick=${this.#onUse}
+            @article-revise=${this.#onRevise}
           >
             <div slot="empty" class="welcome">
               <h2>Open an article to begin</h2>
               <p>
-                Drop a file here, open one, paste the text, or try a sample. Everything stays in this browser.
+                Drop files here, open them, paste a text, or try a sample. Everything stays in this browser.
               </p>
               <ul class="samples">
                 ${this.sampleList.map(
                   (sample) =>
                     html`<li>
-                      <button type="button" @click=${() => void this.#openSample(sample)}>
+                      <button type="button" @click=${() => void this.openSample(sample)}>
                         <span dir="auto">${sample.title}</span><small>${sample.note ?? ''}</small>
                       </button>
                     </li>`,
@@ -116,84 +127,52 @@ export class BiasWorkbench extends LitElement {
             </div>
           </bias-annotator>
         </main>
+        <div class="waiting" role="status">${this.waiting}</div>
       </div>
       <bias-paste
-        @article-paste=${(event: CustomEvent<{ input: LoadInput }>) => void this.#open(() => event.detail.input)}
+        @article-paste=${(event: CustomEvent<{ input: LoadInput }>) =>
+          void this.intake.one(() => event.detail.input)}
       ></bias-paste>`;
   }
 
-  #ways() {
-    return html`<div class="ways">
-      <button type="button" @click=${() => this.files.click()}>Open file</button>
-      <input type="file" hidden accept=${accepted} @change=${this.#onFile} />
-      <button type="button" @click=${() => this.paste.open()}>Paste</button>
-      ${
-        this.sampleList.length
-          ? html`<select aria-label="Open a sample" @change=${this.#onSample}>
-              <option value="">Samples</option>
-              ${this.sampleList.map(({ file, title }) => html`<option value=${file}>${title}</option>`)}
-            </select>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #toast(removed: RemovedArticle) {
-    return html`<div class="toast">
-      <span>Deleted “${titleOf(removed.article)}”.</span>
-      <button type="button" @click=${() => void this.#restore(removed)}>Undo</button>
-    </div>`;
-  }
-
   async #start(): Promise<void> {
-    this.analyst = (await this.#try(() => this.#workspace!.getSetting<string>('analyst'))) ?? '';
-    await this.#list();
+    this.analyst = (await this.attempt(() => this.workspace.getSetting<string>('analyst'))) ?? '';
+    await this.shelf.list();
     if (!this.articles?.length) this.view = 'article'; // Where the ways in are shown.
     await this.#openFromAddress();
-  }
-
-  /** The library as it is stored now; with no storage there is none, and the annotator says so. */
-  async #list(): Promise<void> {
-    this.articles = (await this.#try(() => this.#workspace!.listArticles())) ?? [];
-  }
-
-  /** Once for all that is marked in a second: each listing reads every article. */
-  #listSoon(): void {
-    if (this.#listing) return;
-    this.#listing = true;
-    setTimeout(() => {
-      this.#listing = false;
-      if (this.isConnected) void this.#list();
-    }, 500);
-  }
-
-  async #listSamples(): Promise<void> {
-    this.sampleList = await readSamples(this.samples);
   }
 
   /** The address names the open article, so that a reload comes back to it. */
   async #openFromAddress(): Promise<void> {
     const id = location.hash.slice(1);
-    if (id && id !== this.currentId) await this.#openStored(id);
+    if (id && id !== this.currentId) await this.openStored(id);
   }
 
-  async #openStored(id: string): Promise<void> {
-    const stored = await this.#try(() => this.#workspace!.load(id));
+  async openStored(id: string, { versions = false }: { readonly versions?: boolean } = {}): Promise<void> {
+    const stored = await this.attempt(() => this.workspace.load(id));
     const article = stored?.article;
     if (article) await this.#open(() => ({ article }));
     else if (stored) this.problem = 'This article is not stored in this browser any more.';
+    if (article && versions) await this.annotator.showVersions();
   }
 
   /** Another article, at the first place where it names a source; the list of sources makes way for it. */
   async #onUse(event: CustomEvent<{ articleId: string; sourceId: string }>): Promise<void> {
     event.preventDefault();
-    await this.#openStored(event.detail.articleId);
+    await this.openStored(event.detail.articleId);
     const use = this.annotator.annotations.find(({ sources }) => sources.includes(event.detail.sourceId));
     if (use) this.annotator.select(use.id);
     if (!this.shadowRoot!.activeElement) this.annotator.focus(); // The button that was pressed is gone.
   }
 
-  async #openSample({ file }: Sample): Promise<void> {
+  /** Parts of the page were taken back into the text of the open article. */
+  #onRevise(event: CustomEvent<{ article: Article }>): void {
+    event.preventDefault();
+    const { article } = event.detail;
+    this.intake.version(article.id, { article, raw: null }).catch((error: unknown) => this.refuse(error));
+  }
+
+  async openSample({ file }: Sample): Promise<void> {
     const url = new URL(file, new URL(this.samples, document.baseURI)).href;
     await this.#open(async () => (await exchange()).fetchInput(url, this.#connected));
     if (!this.shadowRoot!.activeElement) this.annotator.focus(); // The button that was pressed is gone.
@@ -202,47 +181,23 @@ export class BiasWorkbench extends LitElement {
   /** What cannot be opened is said where the article would stand. */
   async #open(read: () => LoadInput | Promise<LoadInput>): Promise<void> {
     this.view = 'article';
+    this.wide = false;
     await this.annotator.loadFrom(read).catch(() => undefined); // The annotator says why.
   }
 
-  /** An annotation set about the article on screen is added to it, and can be undone; a codebook is used for it. */
-  async #openFile(file: File): Promise<void> {
-    const part = exchange();
-    const reading = part.then(({ fileInput }) => fileInput(file));
-    const input = await reading.catch(() => undefined); // Said below.
-    if (!input || !('annotationSet' in input)) return this.#open(() => reading);
-    if ((await part).isCodebook(input.annotationSet)) return this.#useCodebook(input.annotationSet as Codebook);
-    this.view = 'article';
-    await this.annotator.importJSON(input.annotationSet).catch(() => undefined); // The annotator says why.
+  refuse(error: unknown): void {
+    void this.#open(() => Promise.reject(error instanceof Error ? error : new Error(String(error))));
   }
 
-  /** A wrong one is refused by the annotator, with the place and the reason, and the old one stays. */
-  #useCodebook(codebook: Codebook): void {
-    if (this.currentId === null) this.problem = 'Open an article first: a codebook is chosen for an article.';
-    else this.annotator.codebook = codebook;
+  busy(words: string): void {
+    this.waiting = words;
   }
 
-  async #remove(id: string): Promise<void> {
-    if (id === this.currentId) await this.annotator.saved.catch(() => undefined); // Shown there already.
-    const removed = await this.#try(() => this.#workspace!.removeArticle(id));
-    if (removed) this.removed = [...this.removed, removed];
-    if (removed && id === this.currentId) this.#close();
-    await this.#list();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.toast button')?.focus(); // What had the focus is gone.
-  }
-
-  #close(): void {
+  /** Shows no article any more. */
+  close(): void {
     this.annotator.unload();
     this.currentId = null;
     history.replaceState(null, '', location.pathname + location.search);
-  }
-
-  async #restore(removed: RemovedArticle): Promise<void> {
-    await this.#try(() => this.#workspace!.restoreArticle(removed));
-    this.removed = this.removed.filter((each) => each !== removed);
-    await this.#list();
-    await this.#openStored(removed.article.id);
   }
 
   #onArticle({ detail }: CustomEvent<{ article: Article }>): void {
@@ -252,26 +207,23 @@ export class BiasWorkbench extends LitElement {
     const address = `#${detail.article.id}`;
     // Back leads to the article before; a reload, or Back itself, is no further step.
     if (location.hash !== address) history.pushState(null, '', address);
-    void this.#list();
+    void this.shelf.list();
   }
 
   #onAnalyst(event: Event): void {
     this.analyst = (event.currentTarget as HTMLInputElement).value.trim();
-    void this.#try(() => this.#workspace!.putSetting('analyst', this.analyst));
+    void this.attempt(() => this.workspace.putSetting('analyst', this.analyst));
   }
 
-  #onSample(event: Event): void {
-    const field = event.currentTarget as HTMLSelectElement;
-    const sample = this.sampleList.find(({ file }) => file === field.value);
-    field.value = '';
-    if (sample) void this.#openSample(sample);
-  }
-
-  #onFile(): void {
-    const [file] = this.files.files ?? [];
-    this.files.value = ''; // The same file can be chosen again.
-    if (file) void this.#openFile(file);
-  }
+  /** What is pasted beside all fields is an article. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const target = event.composedPath()[0];
+    const field = target instanceof Element && target.closest('input, textarea, select, dialog');
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (field || !text.trim()) return;
+    event.preventDefault();
+    this.paste.open({ text, html: event.clipboardData?.getData('text/html') ?? '' });
+  };
 
   #onDrag(event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;
@@ -280,15 +232,15 @@ export class BiasWorkbench extends LitElement {
   }
 
   #onDrop(event: DragEvent): void {
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = [...(event.dataTransfer?.files ?? [])];
     this.dropping = false;
-    if (!file) return;
+    if (!files.length) return;
     event.preventDefault();
-    void this.#openFile(file);
+    void this.intake.files(files);
   }
 
   /** Undefined where `task` fails; the reason is shown. */
-  async #try<T>(task: () => Promise<T>): Promise<T | undefined> {
+  async attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
     try {
       const result = await task();
       this.problem = '';

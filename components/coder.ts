@@ -26,8 +26,11 @@ export interface CodingHost extends FlowHost {
   open(what: Opening): Promise<void>;
 }
 
-/** The question who a source is, the dialog of all occurrences, the search in the list, the registry, the list of cues. */
-export type Opening = 'who' | 'everywhere' | 'search' | 'sources' | 'cues';
+/**
+ * The question who a source is, the dialog of all occurrences, the search in the list, the registry, the list of cues,
+ * the versions of the article, its roles and facts.
+ */
+export type Opening = 'who' | 'everywhere' | 'search' | 'sources' | 'cues' | 'versions' | 'facts';
 
 export class Coder {
   readonly flow: CodingFlow;
@@ -123,6 +126,7 @@ export class Coder {
         return true;
       case 'search':
       case 'sources':
+      case 'versions':
         void this.#host.open(command.does);
         return true;
     }

@@ -1,9 +1,14 @@
 /** What is opened while coding: the question who it is, all occurrences, the search, the list of sources. */
+import type { Annotation, PartSpan } from '../src/domain/annotation.js';
+import type { Span } from '../src/domain/span.js';
 import type { BiasDesk } from './bias-desk.js';
 import type { Opening } from './coder.js';
+import type { VersionsTab } from './bias-versions.js';
+import { begin } from './attach-by-hand.js';
 import { defineAll } from './define-all.js';
 
-export async function open(desk: BiasDesk, what: Opening, sourceId?: string): Promise<void> {
+/** `detail`: the source, or the tab of the versions, to be shown first. */
+export async function open(desk: BiasDesk, what: Opening, detail?: string): Promise<void> {
   switch (what) {
     case 'who':
       return openWho(desk);
@@ -14,9 +19,13 @@ export async function open(desk: BiasDesk, what: Opening, sourceId?: string): Pr
       await desk.updateComplete;
       return desk.filterElement?.focus();
     case 'sources':
-      return openSources(desk, sourceId);
+      return openSources(desk, detail);
     case 'cues':
       return openCues(desk);
+    case 'facts':
+      return openFacts(desk);
+    case 'versions':
+      return openVersions(desk, detail as VersionsTab | undefined);
   }
 }
 
@@ -96,4 +105,63 @@ async function openCues(desk: BiasDesk): Promise<void> {
   desk.shadowRoot!.append(dialog);
   await dialog.updateComplete;
   await dialog.open();
+}
+
+/** Roles and facts change in one step; with other words the article is another revision, for whoever keeps articles. */
+async function openFacts(desk: BiasDesk): Promise<void> {
+  const { session } = desk;
+  if (!session || desk.readonly) return;
+  const { reviewArticle } = await import('./review-article.js');
+  const reviewed = await reviewArticle(desk.shadowRoot!, session.article, {
+    mode: 'later',
+    heading: 'Roles and facts',
+  });
+  if (!reviewed || desk.session !== session || desk.readonly) return;
+  const { article, textChanged } = reviewed;
+  if (!textChanged) {
+    session.dispatch([], { article });
+    return desk.announce('Roles and facts are saved. Control Z takes the change back.');
+  }
+  const revise = new CustomEvent('article-revise', {
+    detail: { article },
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  });
+  if (desk.dispatchEvent(revise))
+    desk.announce('Nothing is changed: this page keeps no other version of an article.');
+}
+
+async function openVersions(desk: BiasDesk, tab?: VersionsTab): Promise<void> {
+  const { session, project, actions } = desk;
+  if (!session || !project) return;
+  const [{ BiasVersions }, pasts] = await Promise.all([import('./bias-versions.js'), project.pastRevisions()]);
+  defineAll({ 'bias-versions': BiasVersions });
+  const dialog = new BiasVersions();
+  const before = desk.shadowRoot!.activeElement;
+  Object.assign(dialog, { session, pasts, readonly: desk.readonly });
+  const on = <Detail>(type: string, listener: (detail: Detail) => void) =>
+    dialog.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
+  on('versions-close', () => {
+    dialog.remove();
+    (before instanceof HTMLElement && before.isConnected ? before : desk.articleElement)?.focus();
+  });
+  on<Waiting>('orphan-attach', ({ annotation, spans }) => actions.attach(annotation, spans));
+  on<Waiting>('orphan-by-hand', ({ annotation }) => begin(desk, annotation));
+  on<Waiting>('orphan-remove', ({ annotation }) =>
+    actions.record([{ id: annotation.id, before: annotation }], { name: 'Remove' }),
+  );
+  on<{ span: Span }>('place-pick', ({ span }) => desk.goTo(span));
+  on('version-remove', () => {
+    dialog.shadowRoot!.querySelector('dialog')!.close();
+    desk.dispatchEvent(new CustomEvent('version-remove'));
+  });
+  desk.shadowRoot!.append(dialog);
+  await dialog.updateComplete;
+  await dialog.open(tab);
+}
+
+interface Waiting {
+  readonly annotation: Annotation;
+  readonly spans: readonly PartSpan[];
 }

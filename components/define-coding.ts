@@ -1,4 +1,5 @@
 /** Registers what coding in depth is done with. Loaded after the article is on screen, where something may be changed. */
+import { BiasAttach } from './bias-attach.js';
 import { BiasDetails } from './bias-details.js';
 import { BiasFilter } from './bias-filter.js';
 import { BiasFlow } from './bias-flow.js';
@@ -8,10 +9,12 @@ import { BiasSourcePicker } from './bias-source-picker.js';
 import { BiasStack } from './bias-stack.js';
 import { defineAll } from './define-all.js';
 
+export * as attach from './attach-by-hand.js';
 export { Coder } from './coder.js';
 export { open } from './coding-openings.js';
 
 defineAll({
+  'bias-attach': BiasAttach,
   'bias-details': BiasDetails,
   'bias-filter': BiasFilter,
   'bias-flow': BiasFlow,

@@ -4,7 +4,7 @@ import type { Session } from '../src/session.js';
 import { about } from './about-article.js';
 import type { BiasDesk } from './bias-desk.js';
 
-export function barTemplate(desk: BiasDesk, { article, undoName, redoName }: Session) {
+export function barTemplate(desk: BiasDesk, { article, orphans, undoName, redoName }: Session) {
   const { saveState, readonly } = desk;
   const failed = saveState?.state === 'failed';
   const download = () => desk.dispatchEvent(new CustomEvent('download'));
@@ -17,9 +17,17 @@ export function barTemplate(desk: BiasDesk, { article, undoName, redoName }: Ses
             ? nothing
             : html`${stepButton('Undo', undoName, () => desk.actions.undo())}
                 ${stepButton('Redo', redoName, () => desk.actions.redo())}
+                <button type="button" class="plain" @click=${() => desk.open('facts')}>Facts</button>
                 <button type="button" class="plain" @click=${() => desk.open('sources')}>
                   Sources <kbd aria-hidden="true">#</kbd>
                 </button>`
+        }
+        ${
+          article.revision > 1 || orphans.size
+            ? html`<button type="button" class="plain" @click=${() => desk.open('versions')}>
+                Version ${article.revision} <kbd aria-hidden="true">v</kbd>
+              </button>`
+            : nothing
         }
         <button type="button" class="plain keys" @click=${() => desk.keys.help()}>
           Keys <kbd aria-hidden="true">?</kbd>

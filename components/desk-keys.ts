@@ -20,6 +20,7 @@ export class DeskKeys {
     if (leaves && this.#focused?.localName !== 'bias-stack') this.#desk.closeStack();
     const command = pressedCommand(event, session.codebook);
     const letter = pressedLetter(event);
+    if (this.#desk.attaching && command && this.#attach(command)) return event.preventDefault();
     // With no words selected there is nothing to mark: then letters answer what is asked.
     const answered = letter && !this.#selection && coder?.answer(letter);
     if (answered || (command && this.#run(command))) event.preventDefault();
@@ -136,8 +137,17 @@ export class DeskKeys {
       case 'incomplete':
       case 'search':
       case 'sources':
+      case 'versions':
         return this.#desk.coder?.run(command) ?? false;
     }
+  }
+
+  /** While an annotation is attached by hand, three keys are about that. */
+  #attach({ does }: Command): boolean {
+    const step = does === 'details' ? 'take' : does === 'none' ? 'pass' : does === 'back' ? 'stop' : null;
+    if (!step || (step === 'take' && !this.#desk.articleElement?.hasFocus)) return false;
+    void this.#desk.attachStep(step);
+    return true;
   }
 
   #openTarget(): boolean {

@@ -13,6 +13,13 @@ export function panelTemplate(desk: BiasDesk, session: Session) {
     <header>
       <h2 id="panel-title">${size} ${size === 1 ? 'annotation' : 'annotations'}</h2>
       <div class="counts">${counts(session)}</div>
+      ${
+        session.orphans.size
+          ? html`<button type="button" class="waiting" @click=${() => desk.open('versions', 'attach')}>
+              ${session.orphans.size} ${session.orphans.size === 1 ? 'waits' : 'wait'} to be attached
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="toggle"

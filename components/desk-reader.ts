@@ -30,6 +30,7 @@ export function readerTemplate(desk: BiasDesk, session: Session) {
       }
     </div>
     ${flow && !readonly ? questions(desk) : nothing}
+    ${desk.attaching && !readonly ? byHand(desk, session) : nothing}
   </div>`;
 }
 
@@ -53,6 +54,17 @@ const palette = (desk: BiasDesk, { codebook }: Session) => {
     @step-accept=${() => coder?.accept()}
     @everywhere=${() => desk.open('everywhere')}
   ></bias-palette>`;
+};
+
+const byHand = (desk: BiasDesk, { codebook }: Session) => {
+  const { annotation, index } = desk.attaching!;
+  const { part, exact } = annotation.spans[index]!;
+  return html`<bias-attach
+    .label=${findKind(codebook, annotation.kind)?.parts.find(({ id }) => id === part)?.label ?? part}
+    .words=${exact}
+    .left=${annotation.spans.length - index - 1}
+    @attach-step=${({ detail }: CustomEvent) => desk.attachStep(detail.does)}
+  ></bias-attach>`;
 };
 
 const questions = ({ flow, coder, keys }: BiasDesk) =>

@@ -132,6 +132,8 @@ function helpOf(command: Command): { readonly title: (typeof titles)[number]; re
       return { title: 'Everywhere', label: 'Search the annotations' };
     case 'sources':
       return { title: 'Everywhere', label: 'All sources' };
+    case 'versions':
+      return { title: 'Everywhere', label: 'Versions of the article' };
     case 'keys':
       return { title: 'Everywhere', label: 'List all keys' };
   }

@@ -23,6 +23,7 @@ export type CodingCommand =
         | 'everywhere'
         | 'search'
         | 'sources'
+        | 'versions'
         | 'incomplete';
     };
 
@@ -128,6 +129,7 @@ export const bindingsOf = ({ kinds }: Codebook): readonly Binding[] => [
     keys: [part.key!],
     codes: [`Key${part.key!.toUpperCase()}`],
   })),
+  { command: { does: 'versions' }, keys: ['v'], codes: ['KeyV'] },
 ];
 
 /** The parts with a key of their own that no kind has; one of several kinds stands once. */
@@ -192,6 +194,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'keys',
   'search',
   'sources',
+  'versions',
   'incomplete',
 ]);
 

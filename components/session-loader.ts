@@ -1,16 +1,15 @@
 /** Loads articles into sessions for the root element: one at a time, the last one asked for wins. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Annotation } from '../src/domain/annotation.js';
-import { titleOf, type Article, type RawInput } from '../src/domain/article.js';
+import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
-import { sourcesOf, type Registry } from '../src/domain/registry.js';
-import type { Source } from '../src/domain/source.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { OpenSession, Project, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
+import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
 import { exchange } from './exchange.js';
+import { partsOf, sentenceOf, type SessionParts } from './session-parts.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
 
@@ -28,19 +27,6 @@ export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
 export interface Notice {
   readonly message: string;
   readonly problems: readonly Problem[];
-}
-
-interface SessionParts {
-  readonly article: Article;
-  readonly codebook: Codebook;
-  /** Whether the codebook was chosen for this article, by its host or its file. */
-  readonly ownCodebook: boolean;
-  readonly sources: readonly Source[];
-  readonly annotations: readonly Annotation[];
-  readonly raw?: RawInput | null;
-  /** What the project holds, where no database does. */
-  readonly registry?: Registry;
-  readonly sides?: readonly string[];
 }
 
 export class SessionLoader implements ReactiveController {
@@ -62,6 +48,7 @@ export class SessionLoader implements ReactiveController {
   #opening = new AbortController();
   #closing = new AbortController();
   #again: (() => Promise<Article>) | undefined;
+  #chosen: () => Promise<Codebook | undefined> = () => Promise.resolve(undefined);
 
   constructor(host: LoaderHost, onSession: (session: Session) => void) {
     this.#host = host;
@@ -113,6 +100,7 @@ export class SessionLoader implements ReactiveController {
     codebook: () => Promise<Codebook | undefined>,
   ): Promise<Article> {
     this.#again = () => this.load(read, codebook);
+    this.#chosen = codebook;
     this.#opening.abort(new DOMException('Another article was asked for', 'AbortError'));
     const { signal } = (this.#opening = new AbortController());
     this.#set({ phase: this.session ? 'shown' : 'loading', notice: null });
@@ -144,6 +132,16 @@ export class SessionLoader implements ReactiveController {
     this.#closing.abort();
     this.#opened = undefined;
     this.#set({ phase: 'empty', notice: null });
+  }
+
+  /** Brings the version before back. */
+  removeRevision(): void {
+    const take = async () => {
+      await this.#secure();
+      const article = await this.#opened?.removeRevision();
+      if (article) await this.load(() => ({ article }), this.#chosen);
+    };
+    this.attempt(take).catch(() => {}); // Reported.
   }
 
   /** Opens the article on screen again, with another codebook; where that is wrong it says so, and the old one stays. */
@@ -217,11 +215,12 @@ export class SessionLoader implements ReactiveController {
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
     const kept = storage === 'indexeddb' && !(readonly && annotations.length);
     const { openSession, Workspace } = await exchange();
+    const workspace = kept ? new Workspace(database, closing) : null;
     this.#host.handOver();
     const opened = await openSession(
       { ...data, annotations: new Map(annotations.map((each) => [each.id, each])) },
       {
-        workspace: kept ? new Workspace(database, closing) : null,
+        workspace,
         storeArticle: keepArticle && !readonly,
         ownCodebook,
         raw,
@@ -235,6 +234,9 @@ export class SessionLoader implements ReactiveController {
         signal: closing.signal,
       },
     );
+    workspace?.followRevisions((id) => {
+      if (id === opened.session.article.id) void this.#renew(workspace, id);
+    }, closing);
     if (opening?.aborted) {
       closing.abort();
       opening.throwIfAborted();
@@ -250,6 +252,17 @@ export class SessionLoader implements ReactiveController {
     this.#onSession(opened.session);
     if (this.#host.isConnected) await this.#host.updateComplete;
     return opened.session;
+  }
+
+  /** Another tab has stored another revision of the article on screen. */
+  async #renew(workspace: Workspace, id: string): Promise<void> {
+    const read = async () => {
+      await this.saved.catch(() => {}); // Seen in the state.
+      const { article } = await workspace.load(id);
+      if (!article) throw new Error('This article is not stored in this browser any more.');
+      return { article };
+    };
+    await this.load(read, this.#chosen).catch(() => {}); // Reported.
   }
 
   /** The browser asks whether to leave while work would be lost. */
@@ -279,15 +292,3 @@ export class SessionLoader implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
-
-const partsOf = ({ article, codebook, listed, everything, registry, definedSides }: Session): SessionParts => ({
-  article,
-  codebook,
-  ownCodebook: false, // What was chosen is stored by now.
-  sources: sourcesOf(registry, { sources: [...listed] }),
-  annotations: [...everything.values()],
-  registry,
-  sides: definedSides,
-});
-
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

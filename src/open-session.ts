@@ -5,11 +5,13 @@ import type { SourceChange } from './domain/registry.js';
 import type { PastRevision } from './domain/revision.js';
 import { same } from './domain/same.js';
 import { isIdle, type Work } from './domain/step.js';
+import { unstoredProject, type Project, type Settings } from './project.js';
 import type { Session, SessionData } from './session.js';
 import { startFrom, startStored, unstored, type Start } from './start-session.js';
 import { SaveQueue, type SaveState } from './storage/save-queue.js';
 import type { SourceUse, Told, Workspace } from './storage/workspace.js';
 
+export type { Project, Settings } from './project.js';
 export type { SaveState } from './storage/save-queue.js';
 
 export interface SessionOptions {
@@ -27,22 +29,6 @@ export interface SessionOptions {
   readonly onError?: (message: string) => void;
   /** Ends saving and following; what has been dispatched before is still saved. */
   readonly signal: AbortSignal;
-}
-
-/** What the project keeps under a name, beside its records. As it was put: the caller knows its type. */
-export interface Settings {
-  get<Value>(key: string): Promise<Value | undefined>;
-  put(key: string, value: unknown): Promise<void>;
-}
-
-/** What lies beyond the one article. */
-export interface Project {
-  /** Where the articles of the database name a source: see `Workspace`. Nowhere, where the host keeps the data. */
-  usesOf(sourceId: string): Promise<readonly SourceUse[]>;
-  /** The revisions before the open one, the oldest first; none where the host keeps the data. */
-  pastRevisions(): Promise<readonly PastRevision[]>;
-  /** Gone with the page where the host keeps the data. */
-  readonly settings: Settings;
 }
 
 export interface OpenSession extends Project {
@@ -82,23 +68,13 @@ export async function openSession(data: SessionData, options: SessionOptions): P
 
 type Follow = (lifetime: { readonly signal: AbortSignal }, opening: Promise<StoredSession>) => void;
 
-function memory(): Settings {
-  const values = new Map<string, unknown>();
-  return {
-    get: async <Value>(key: string) => values.get(key) as Value | undefined,
-    put: async (key, value) => void values.set(key, value),
-  };
-}
-
 const inMemory = (session: Session): OpenSession => ({
   session,
   saved: Promise.resolve(),
   retry: async () => {},
   pause() {},
   resume() {},
-  usesOf: async () => [],
-  pastRevisions: async () => [],
-  settings: memory(),
+  ...unstoredProject(),
 });
 
 interface StoredOptions extends SessionOptions {
@@ -177,6 +153,10 @@ class StoredSession implements OpenSession {
   async pastRevisions(): Promise<readonly PastRevision[]> {
     const { id, revision } = this.session.article;
     return (await this.#workspace.pastRevisions(id)).filter((past) => past.revision < revision);
+  }
+
+  removeRevision(): Promise<Article | undefined> {
+    return this.#workspace.removeRevision(this.session.article.id);
   }
 
   readonly settings: Settings = {

@@ -8,7 +8,7 @@ import { Screen } from './coding-reading.js';
 import { Coding, figures, type Counted } from './coding-run.js';
 import { download, outline, outlineOf } from './coding-set.js';
 import { placed } from './coding-steps.js';
-import { sliceTroubles, start, visit } from './support.js';
+import { sliceTroubles, start, startCoding, visit } from './support.js';
 
 const path = new URL('../../../shared/articles/will-america-withdraw.txt', import.meta.url);
 
@@ -22,6 +22,7 @@ test('the real article is coded by keys to the table of the codebook', async (t)
       mimeType: 'text/plain',
       buffer: readFileSync(path),
     });
+    await startCoding(page);
     const keys = new Keyboard(await Screen.of(page));
     await keys.tabTo(({ name }) => name === 'Article text');
     const coding = new Coding(keys, sources);

@@ -71,6 +71,9 @@ export const count = async (page: Page) =>
   Number((await rows(page).count()) && (await rows(page).first().getAttribute('aria-setsize')));
 export const marks = (page: Page) => page.locator('mark[data-annotation]');
 
+/** Takes an article as the review shows it. */
+export const startCoding = (page: Page) => page.getByRole('button', { name: 'Start coding' }).click();
+
 /** Selects `words` in the article with the keyboard, from wherever the caret is: no pointer, no script. */
 export async function selectByKeys(page: Page, words: string): Promise<void> {
   const text = await article(page).evaluate((element) =>

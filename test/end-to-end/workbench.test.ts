@@ -11,6 +11,7 @@ import {
   selectByKeys,
   sliceTroubles,
   start,
+  startCoding,
   visit,
   type Visit,
 } from './support.js';
@@ -253,6 +254,7 @@ describe('the workbench', () => {
     await page.getByRole('button', { name: 'Paste', exact: true }).click();
     await page.getByLabel('Text').fill('A headline\n\nThe mayor said the aid was late.');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await startCoding(page);
     await article(page).waitFor();
     assert.deepEqual(await article(page).locator('.block').allTextContents(), [
       'A headline',
@@ -271,6 +273,7 @@ describe('the workbench', () => {
         mimeType: 'text/plain',
         buffer: Buffer.from(text),
       });
+      await startCoding(page);
       await article(page).waitFor();
       const lines = text.split('\n').filter((line) => line.trim());
       assert.equal(lines.length, 34);

@@ -1,0 +1,39 @@
+/** What a session is opened from, and an open session as such parts. */
+import type { Annotation } from '../src/domain/annotation.js';
+import type { Article, RawInput } from '../src/domain/article.js';
+import type { Codebook } from '../src/domain/codebook.js';
+import { sourcesOf, type Registry } from '../src/domain/registry.js';
+import type { Source } from '../src/domain/source.js';
+import type { Session } from '../src/session.js';
+
+export interface SessionParts {
+  readonly article: Article;
+  readonly codebook: Codebook;
+  /** Whether the codebook was chosen for this article, by its host or its file. */
+  readonly ownCodebook: boolean;
+  readonly sources: readonly Source[];
+  readonly annotations: readonly Annotation[];
+  readonly raw?: RawInput | null;
+  /** What the project holds, where no database does. */
+  readonly registry?: Registry;
+  readonly sides?: readonly string[];
+}
+
+export const partsOf = ({
+  article,
+  codebook,
+  listed,
+  everything,
+  registry,
+  definedSides,
+}: Session): SessionParts => ({
+  article,
+  codebook,
+  ownCodebook: false, // What was chosen is stored by now.
+  sources: sourcesOf(registry, { sources: [...listed] }),
+  annotations: [...everything.values()],
+  registry,
+  sides: definedSides,
+});
+
+export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
