@@ -1,6 +1,6 @@
 /** Registers `<bias-workbench>` and the elements inside it. */
 import './define-annotator.js';
-import { BiasLibrary } from './bias-library.js';
+import './define-library.js';
 import { BiasPaste } from './bias-paste.js';
 import { BiasWorkbench } from './bias-workbench.js';
 import { defineAll } from './define-all.js';
@@ -11,4 +11,4 @@ declare global {
   }
 }
 
-defineAll({ 'bias-library': BiasLibrary, 'bias-paste': BiasPaste, 'bias-workbench': BiasWorkbench });
+defineAll({ 'bias-paste': BiasPaste, 'bias-workbench': BiasWorkbench });
