@@ -34,7 +34,10 @@ export function random(seed: number): () => number {
  * No edit that the two texts alone could not show: what is put in or taken out differs from its neighbours. New words
  * come from the text itself.
  */
-export function edited({ text, blocks }: Pick<Article, 'text' | 'blocks'>, options: EditOptions): Edits {
+export function edited(
+  { text, blocks }: Pick<Article, 'text'> & { readonly blocks: readonly Span[] },
+  options: EditOptions,
+): Edits {
   const { share, moved, next } = options;
   const upTo = (count: number) => Math.floor(next() * count);
   const words = [...text.matchAll(/\w+/g)].map(({ index, 0: word }) => ({ start: index, word }));

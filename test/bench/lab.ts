@@ -1,6 +1,7 @@
 /** One browser, in which the engines take turns. */
 import { chromium, type CDPSession, type Keyboard } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
+import type { AnchoringBench } from './pages/anchoring.js';
 import type { AnnotatorBench } from './pages/annotator.js';
 import type { ImporterBench } from './pages/importer.js';
 import type { PlainBench } from './pages/plain.js';
@@ -12,6 +13,7 @@ interface Benches {
   readonly recogito: RecogitoBench;
   readonly annotator: AnnotatorBench;
   readonly importer: ImporterBench;
+  readonly anchoring: AnchoringBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -1,6 +1,7 @@
 /** What is measured: one function a row. Medians of pages; a 95th percentile is of all repetitions in all of them. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { anchoringRows } from './anchoring-rows.js';
 import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
 import { importRows } from './import-rows.js';
@@ -182,5 +183,6 @@ export const rows: Readonly<Record<string, Row>> = {
   heap,
   size,
   ...codingRows,
+  ...anchoringRows,
   ...importRows,
 };
