@@ -3,6 +3,7 @@ import { chromium, type CDPSession, type Keyboard } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
 import type { AnchoringBench } from './pages/anchoring.js';
 import type { AnnotatorBench } from './pages/annotator.js';
+import type { BulkBench } from './pages/bulk.js';
 import type { ImporterBench } from './pages/importer.js';
 import type { PlainBench } from './pages/plain.js';
 import type { RecogitoBench } from './pages/recogito.js';
@@ -14,6 +15,7 @@ interface Benches {
   readonly annotator: AnnotatorBench;
   readonly importer: ImporterBench;
   readonly anchoring: AnchoringBench;
+  readonly bulk: BulkBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -1,6 +1,7 @@
 /** What is measured: one function a row. Medians of pages; a 95th percentile is of all repetitions in all of them. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bulkRows } from './bulk-rows.js';
 import { anchoringRows } from './anchoring-rows.js';
 import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
@@ -185,4 +186,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...codingRows,
   ...anchoringRows,
   ...importRows,
+  ...bulkRows,
 };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { annotationSet } from './generate.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const engines = ['plain', 'recogito', 'annotator', 'importer', 'anchoring'] as const;
+const engines = ['plain', 'recogito', 'annotator', 'importer', 'bulk', 'anchoring'] as const;
 export type Engine = (typeof engines)[number];
 
 const types: Readonly<Record<string, string>> = {
