@@ -1,8 +1,12 @@
 /** Files that leave for the browser's downloads. */
 
 /** Hands out a JSON file. */
-export function saveFile(name: string, json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+export const saveFile = (name: string, json: string): void =>
+  saveBlob(name, new Blob([json], { type: 'application/json' }));
+
+/** Hands out a file of any type. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,5 +1,5 @@
 /** How large a backup would be, told from a few records of each store. */
-import { storeNames, type PerStore, type StoreName } from '../domain/backup.js';
+import { lastBackupSetting, storeNames, type PerStore, type StoreName } from '../domain/backup.js';
 import { allStores, shelfOf, type Transaction } from './backup-shelves.js';
 import { transact, type Database } from './database.js';
 
@@ -12,16 +12,22 @@ export interface Estimate {
 /** Records that are looked at: of raw files a few, since each may be megabytes. */
 const sample = (name: StoreName) => (name === 'raws' || name === 'revisions' ? 5 : 50);
 
+/** What a zip file has of its own, and for each file in it. */
+const frame = { whole: 3000, file: 250 };
+
 /** What deflating leaves of the records, and of files as they come: pages shrink, pictures and PDF do not. */
 const deflated = (name: StoreName) => (name === 'raws' ? 0.5 : 0.2);
 
 export const estimate = (db: Database): Promise<Estimate> =>
   transact(db, allStores, 'readonly', async (transaction) => {
-    let bytes = 0;
+    let bytes = frame.whole;
     const counts: Partial<Record<StoreName, number>> = {};
     for (const name of storeNames) {
       const count = await shelfOf(transaction, name).count();
-      counts[name] = count;
+      const local =
+        name === 'settings' && (await shelfOf(transaction, name).get(lastBackupSetting)) !== undefined;
+      counts[name] = count - Number(local);
+      if (name === 'raws') bytes += count * frame.file;
       if (count) bytes += (await averageOf(transaction, name)) * count * deflated(name);
     }
     return { counts: counts as PerStore<number>, bytes };
