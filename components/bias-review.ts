@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Article, Role } from '../src/domain/article.js';
-import { factProblems, setFacts, setRole, takeBack } from '../src/domain/article-edit.js';
+import { factProblems, setCounted, setFacts, setRole, takeBack } from '../src/domain/article-edit.js';
 import { same } from '../src/domain/same.js';
 import { factsTemplate, typedFacts } from './review-facts.js';
 import { keysTemplate, nameOfRole, roleKeys, rowTemplate, showTemplate } from './review-row.js';
@@ -32,12 +32,13 @@ export class BiasReview extends LitElement {
   @state() private chosen: readonly string[] = [];
   @state() private facts: ReturnType<typeof typedFacts> | null = null;
   @state() private told = '';
+  /** Leaving was tried once, with changes. */
+  @state() private asked = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('.rows') private list!: HTMLElement;
 
   readonly #history = new ReviewHistory();
   #result: Article | null = null;
-  #asked = false;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('article')) this.now = this.article;
@@ -125,6 +126,7 @@ export class BiasReview extends LitElement {
           </span>
           ${mode === 'later' && now.sha256 !== article.sha256 ? newVersionTemplate : nothing}
         </footer>
+        ${this.asked ? leaveTemplate : nothing}
         <div class="unseen" role="status">${this.told}</div>
       </div>
     </dialog>`;
@@ -157,8 +159,7 @@ export class BiasReview extends LitElement {
     if (!indexes.length || !this.now) return;
     const next = setRole(this.now, indexes, role);
     if (same(next.blocks, this.now.blocks)) return;
-    const what = indexes.length === 1 ? `Block ${indexes[0]! + 1} is` : `${indexes.length} blocks are`;
-    this.#make(next, `${what} ${nameOfRole(role).toLowerCase()} now.`);
+    this.#make(next, `${what(indexes)} ${nameOfRole(role).toLowerCase()} now.`);
   }
 
   /** A part comes back, a block counts or does not, a fold opens or closes. */
@@ -173,8 +174,10 @@ export class BiasReview extends LitElement {
     }
     const parts = rows.flatMap((row) => (row.kind === 'removed' ? [row.index] : []));
     if (parts.length) return this.#takeBack(parts);
-    const counted = rows.some((row) => row.kind === 'block' && row.counted);
-    this.#setRoles(rows, counted ? 'boilerplate' : 'body');
+    const counted = !rows.some((row) => row.kind === 'block' && row.counted);
+    const indexes = rows.flatMap((row) => (row.kind === 'block' ? [row.index] : []));
+    const did = counted ? 'counted' : 'set aside';
+    this.#make(setCounted(this.now, indexes, counted), `${what(indexes)} ${did} now.`);
   }
 
   #takeBack(parts: readonly number[]): void {
@@ -262,12 +265,8 @@ export class BiasReview extends LitElement {
 
   /** The second time it is meant: what was changed here is nowhere else. */
   #cancel(): void {
-    if (this.#history.canUndo && !this.#asked) {
-      this.#asked = true;
-      this.told = 'Your changes here would be lost. Cancel once more to leave them.';
-      return;
-    }
-    this.dialog.close();
+    if (this.#history.canUndo && !this.asked) this.asked = true;
+    else this.dialog.close();
   }
 
   #accept(): void {
@@ -284,6 +283,13 @@ export class BiasReview extends LitElement {
     );
   }
 }
+
+const what = (indexes: readonly number[]) =>
+  indexes.length === 1 ? `Block ${indexes[0]! + 1} is` : `${indexes.length} blocks are`;
+
+const leaveTemplate = html`<p class="leave" role="alert">
+  Your changes here would be lost. Cancel once more to leave them.
+</p>`;
 
 const newVersionTemplate = html`<p class="soft">
   Taking parts back makes a new version of the text; annotations are carried over.

@@ -85,8 +85,14 @@ export const reviewStyles = css`
   .facts .url {
     grid-column: span 2;
   }
-  .problem {
+  .problem,
+  .leave {
     color: var(--alarm);
+  }
+  .leave {
+    flex: none;
+    padding: 0.4rem 1rem;
+    background: var(--alarm-paper);
   }
   .heads,
   .row {

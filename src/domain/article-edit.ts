@@ -32,6 +32,19 @@ export function setRole(article: Article, indexes: Iterable<number>, role: Role)
   };
 }
 
+/** The same text with the blocks at `indexes` part of every count, or of none. One that only repeated keeps its role. */
+export function setCounted(article: Article, indexes: Iterable<number>, counted: boolean): Article {
+  const chosen = new Set(indexes);
+  return {
+    ...article,
+    blocks: article.blocks.map((block, index) => {
+      if (!chosen.has(index) || isCounted(block) === counted) return block;
+      const role = !counted ? 'boilerplate' : aside.has(block.role) ? 'body' : block.role;
+      return { ...block, role, rule: byHand, repeats: null };
+    }),
+  };
+}
+
 /**
  * The article with a removed part back in its place: another text, of another digest. Throws RangeError for an index
  * that no removed part has.
