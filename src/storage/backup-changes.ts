@@ -80,7 +80,7 @@ const compareKeys = (a: Key, b: Key) =>
 
 /** In groups of as many as are asked for at once: each request holds a copy of its record. */
 function batches<T>(name: StoreName, list: readonly T[]): readonly (readonly T[])[] {
-  const size = name === 'raws' ? 1 : name === 'revisions' ? 5 : 500;
+  const size = name === 'raws' ? 1 : name === 'revisions' ? 5 : 250;
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   );
