@@ -68,26 +68,29 @@ export function settle(
   const inOrder = ({ place }: Candidate) => place.start >= expected.from && place.start <= expected.to;
   const value = (candidate: Candidate) => candidate.worth + (inOrder(candidate) ? between : 0);
   let all = found;
-  if (!found[0] || value(found[0]) < 1)
-    all = distinct(
-      [...found, ...nearby(quote, expected, index, words)].filter(({ worth }) => worth >= leastWorth),
+  if (!found[0] || value(found[0]) < 1) all = distinct([...found, ...nearby(quote, expected, index, words)]);
+  const ranked = all
+    .filter((candidate) => isLikely(candidate, inOrder(candidate)))
+    .sort(
+      (a, b) =>
+        value(b) - value(a) || Math.abs(a.place.start - expected.at) - Math.abs(b.place.start - expected.at),
     );
-  const ranked = all.toSorted(
-    (a, b) =>
-      value(b) - value(a) || Math.abs(a.place.start - expected.at) - Math.abs(b.place.start - expected.at),
-  );
   const [best, next] = ranked;
   if (!best) return byLetters(quoted, expected, index.tokens.text);
   const others = ranked.filter((one) => one !== best && value(best) - value(one) < 0.02).length;
-  const verdict = judge(best.place, {
-    others,
-    ...(!inOrder(best) && { moved: best.same }),
-  });
-  const clear = !next || value(best) - value(next) >= margin;
-  return { place: best.place, verdict: clear ? verdict : { ...verdict, status: 'doubtful' } };
+  const verdict = judge(best.place, { others, ...(!inOrder(best) && { moved: 0 }) });
+  const isClear = isHeld(best) && (!next || value(best) - value(next) >= margin);
+  return { place: best.place, verdict: isClear ? verdict : { ...verdict, status: 'doubtful' } };
 }
 
-const leastWorth = 0.3;
+/** Whether a place is worth a look. Words that are gone are not to be found among others like them. */
+const isLikely = ({ place, worth, same }: Candidate, inOrder: boolean) =>
+  worth >= (inOrder ? 0.4 : 0.7) && (place.kept >= 4 || same - place.kept >= 3);
+
+/** Whether so much of the quote stands there that there need not be a second look. */
+const isHeld = ({ place, worth, same, beside }: Candidate) =>
+  worth >= 0.8 && (place.kept >= 8 || (same - place.kept >= 3 && beside >= 2));
+
 /** Tokens on either side of where a span should be. */
 const vicinity = 60;
 

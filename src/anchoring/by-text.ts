@@ -6,7 +6,7 @@ import { placeSpan, type Place } from './place.js';
 import { quoteIndex, type QuoteIndex } from './quote-index.js';
 import { candidates, readQuote, type Candidate } from './quote-search.js';
 import type { Quoted } from './by-quotes.js';
-import { tokensIn, type Vocabulary } from './tokens.js';
+import { tokensIn, type Tokens, type Vocabulary } from './tokens.js';
 
 /** Words around a quote help to find it only where they moved with it. */
 const bare = (quoted: Quoted) => ({ exact: quoted.exact, prefix: '', suffix: '' });
@@ -35,7 +35,10 @@ export function byText(match: TokenMatch, words: Vocabulary): (quoted: Quoted) =
     const share = ({ kept, words: all, foreign }: Place) => kept / Math.max(all, kept + foreign);
     const passage = placeSpan(moved, quoted);
     if (passage && (!place || passage.kept > place.kept))
-      return { place: passage, verdict: judge(passage, { moved: sizeOf(match, quoted) }) };
+      return {
+        place: passage,
+        verdict: judge(passage, { moved: standsOnce(after, passage) ? sizeOf(match, quoted) : 0 }),
+      };
     if (!place || share(place) < 0.5) {
       const found = elsewhere(quoted);
       if (found && (!place || found.place.kept > place.kept))
@@ -54,6 +57,16 @@ function newTokens({ before, after, to, moves }: TokenMatch): Uint8Array {
       if (j >= 0 && before.id[i] === after.id[j]) fresh[j] = 0;
     }
   return fresh;
+}
+
+/** Words on each side that tell a place from another where the same was said. */
+const beside = 2;
+
+/** Whether the words and those beside them are nowhere else in the text. */
+function standsOnce({ text, count, start, end }: Tokens, span: Span): boolean {
+  const { from, to } = tokensIn({ start, end, count }, span);
+  const words = text.slice(start[Math.max(0, from - beside)], end[Math.min(count, to + beside) - 1]);
+  return text.indexOf(words) === text.lastIndexOf(words);
 }
 
 const sizeOf = ({ before, moves }: TokenMatch, span: Span) => moves.size[tokensIn(before, span).from] ?? 0;

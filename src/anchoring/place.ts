@@ -50,8 +50,12 @@ export function placeSpan(pairs: Pairs, span: Span): Place | null {
     afterEnd: to[last]! + 1,
     whole: first === from && last === end - 1,
   });
-  return place.kept ? place : fromNeighbours(pairs, span, from, end);
+  return isLikely(place) ? place : fromNeighbours(pairs, span, from, end);
 }
+
+/** Whether so much is left of the words, or stands around them, that they can hardly be others. */
+const isLikely = ({ words, kept, around }: Place) =>
+  kept > 0 && kept * 3 >= words && (kept >= 3 || around >= 3) && (kept * 2 >= words || around >= 2);
 
 /** Words that became none of the others, between two that are the same and adjoin them. */
 function fromNeighbours({ before, after, to }: Pairs, span: Span, from: number, end: number): Place | null {
@@ -59,6 +63,7 @@ function fromNeighbours({ before, after, to }: Pairs, span: Span, from: number, 
   const [left, right] = [to[from - 1]!, to[end]!];
   if (left < 0 || right < 0 || right - left < 2 || right - left - 1 > 2 * (end - from) + 2) return null;
   if (before.id[from - 1] !== after.id[left] || before.id[end] !== after.id[right]) return null;
+  if (before.words[end]! > before.words[from]! && after.words[right] === after.words[left + 1]) return null;
   return describePlace({ before, after, to }, span, {
     from,
     end,
@@ -95,7 +100,6 @@ function describePlace(pairs: Pairs, span: Span, stretch: Stretch): Place {
   }
   const start = whole ? startAt(pairs, span, from, afterFrom) : after.start[afterFrom]!;
   const stop = whole ? endAt(pairs, span, end - 1, afterEnd - 1) : after.end[afterEnd - 1]!;
-  const isSame = (i: number) => to[i]! >= 0 && before.id[i] === after.id[to[i]!];
   return {
     start,
     end: Math.max(stop, start + 1),
@@ -105,9 +109,18 @@ function describePlace(pairs: Pairs, span: Span, stretch: Stretch): Place {
     identical:
       stop - start === span.end - span.start &&
       before.text.slice(span.start, span.end) === after.text.slice(start, stop),
-    firm: whole && isSame(from) && isSame(end - 1) && !couldSlide(pairs, stretch),
+    firm: whole && isRooted(pairs, from, -1) && isRooted(pairs, end - 1, 1) && !couldSlide(pairs, stretch),
     around: around(pairs, stretch),
   };
+}
+
+/** Whether a token is the same, and so is the one before it or after it: a lone “the” may be any other. */
+function isRooted({ before, after, to }: Pairs, index: number, outwards: 1 | -1): boolean {
+  const same = (i: number) => to[i] !== undefined && to[i]! >= 0 && before.id[i] === after.id[to[i]!];
+  if (!same(index)) return false;
+  const outside = index + outwards;
+  const isEnd = outside < 0 || outside >= before.count;
+  return isEnd || [outside, index - outwards].some((i) => same(i) && to[i]! - to[index]! === i - index);
 }
 
 /** The offset of the span's start, which may lie inside its first token or in the white space before it. */
@@ -128,13 +141,17 @@ function endAt({ before, after }: Pairs, span: Span, last: number, to: number): 
 }
 
 /**
- * Whether a word that was put in or taken out beside the first or last one is the same word, so that either could be
- * meant: of “very very good”, which “very” is new?
+ * Whether what was put in or taken out beside the first or last word begins or ends with the same word, so that either
+ * could be meant: of “very very good”, which “very” is new?
  */
 function couldSlide({ before, after, to }: Pairs, { from, end, afterFrom, afterEnd }: Stretch): boolean {
   const putIn = (index: number, edge: number, neighbour: number) =>
     after.id[index] === before.id[edge] && to[neighbour] !== index;
-  const takenOut = (index: number, edge: number) => before.id[index] === before.id[edge] && to[index]! < 0;
+  const takenOut = (step: 1 | -1, edge: number) => {
+    let last = edge;
+    while (Math.abs(last - edge) <= mostShift && to[last + step]! < 0) last += step;
+    return last !== edge && [edge + step, last].some((index) => before.id[index] === before.id[edge]);
+  };
   const left = from > 0 ? to[from - 1]! : -1;
   const right = end < before.count ? to[end]! : after.count;
   return (
@@ -142,8 +159,8 @@ function couldSlide({ before, after, to }: Pairs, { from, end, afterFrom, afterE
     (afterFrom > 0 && putIn(afterFrom - 1, from, from - 1)) ||
     (right - 1 >= afterEnd && putIn(right - 1, end - 1, end)) ||
     (afterEnd < after.count && putIn(afterEnd, end - 1, end)) ||
-    (from > 0 && takenOut(from - 1, from)) ||
-    (end < before.count && takenOut(end, end - 1))
+    takenOut(-1, from) ||
+    takenOut(1, end - 1)
   );
 }
 

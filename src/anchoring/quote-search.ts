@@ -24,6 +24,8 @@ export interface Candidate {
   readonly worth: number;
   /** Words that stand there, those around the words meant included. */
   readonly same: number;
+  /** Of the words on the side of which fewer stand there, how many do; of a side where there are none, all. */
+  readonly beside: number;
 }
 
 /** Units of context in a quote that is cut; one that reaches the start or the end of its text may be shorter. */
@@ -143,16 +145,21 @@ function rated(
   place: Place,
 ): Candidate {
   let [all, there, same] = [0, 0, 0];
+  const side = { before: { all: 0, same: 0 }, after: { all: 0, same: 0 } };
   for (let k = from; k < end; k++) {
     const isWord = words.isWord(tokens.id[k]!);
     const inside = tokens.end[k]! > span.start && tokens.start[k]! < span.end;
     const weight = (inside ? 2 : 1) * (isWord ? 1 : 0.25);
     all += weight;
+    const where = inside || !isWord ? null : tokens.start[k]! < span.start ? side.before : side.after;
+    if (where) where.all++;
     if (to[k]! < 0 || tokens.id[k] !== text.id[to[k]!]) continue;
     there += weight;
     if (isWord) same++;
+    if (where) where.same++;
   }
-  return { place, worth: all ? there / all : 0, same };
+  const beside = Math.min(...[side.before, side.after].map((each) => (each.all ? each.same : Infinity)));
+  return { place, worth: all ? there / all : 0, same, beside };
 }
 
 /** Candidates at places of their own, the best first. */

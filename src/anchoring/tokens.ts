@@ -62,6 +62,8 @@ export function vocabulary(): Vocabulary {
   const idOfForm: number[] = [];
   const foldedForms: string[] = [];
   const word: boolean[] = [];
+  // Kept from one text to the next: most are short, and making arrays takes longer than reading them.
+  let columns = Array.from({ length: 5 }, () => new Int32Array(1024)) as Columns;
 
   const formOf = (characters: string, isWord: boolean): number => {
     const known = forms.get(characters);
@@ -80,8 +82,7 @@ export function vocabulary(): Vocabulary {
 
   return {
     read(text) {
-      let room = Math.ceil(text.length / 4) + 8;
-      let [start, end, form, id, words] = Array.from({ length: 5 }, () => new Int32Array(room)) as Columns;
+      let [start, end, form, id, words] = columns;
       let count = 0;
       for (let at = 0; at < text.length;) {
         const first = classAt(text, at);
@@ -89,9 +90,8 @@ export function vocabulary(): Vocabulary {
           at++;
           continue;
         }
-        if (count + 1 === room)
-          [start, end, form, id, words] = [start, end, form, id, words].map(doubled) as Columns;
-        room = start.length;
+        if (count + 1 === start.length)
+          [start, end, form, id, words] = columns = columns.map(doubled) as Columns;
         const isWord = first === letter || first === digit || first === ideograph;
         start[count] = at;
         at = first === letter || first === digit ? wordEnd(text, at) : markEnd(text, at, first);
@@ -166,7 +166,7 @@ function markEnd(text: string, from: number, first: number): number {
 
 /** The tokens that `start` to `end` touches, as indices, `to` exclusive. Empty where there is only white space. */
 export const tokensIn = (
-  { count, start, end }: Tokens,
+  { count, start, end }: Pick<Tokens, 'count' | 'start' | 'end'>,
   span: { readonly start: number; readonly end: number },
 ) => ({
   from: lowerBound(count, (index) => end[index]! > span.start),

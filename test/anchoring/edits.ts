@@ -1,5 +1,6 @@
 /** A text edited at random, and where each of its words went: what re-anchoring should find, known by construction. */
 import type { Article } from '../../src/domain/article.js';
+import { lowerBound } from '../../src/domain/lower-bound.js';
 import type { Span } from '../../src/domain/span.js';
 
 export interface Edits {
@@ -41,7 +42,7 @@ export function edited(
   const { share, moved, next } = options;
   const upTo = (count: number) => Math.floor(next() * count);
   const words = [...text.matchAll(/\w+/g)].map(({ index, 0: word }) => ({ start: index, word }));
-  const indexAt = new Map(words.map(({ start }, index) => [start, index]));
+  const indexAt = (offset: number) => lowerBound(words.length, (index) => words[index]!.start >= offset);
   /** By index of the word: its place in the new text, or null where it was deleted. */
   const places: (Span | null)[] = Array.from(words, () => null);
   const added: Span[] = [];
@@ -62,7 +63,7 @@ export function edited(
   };
   const write = ({ start, end }: Span) => {
     let written = start;
-    for (let index = indexAt.get(start)!; index < words.length && words[index]!.start < end; index++) {
+    for (let index = indexAt(start); index < words.length && words[index]!.start < end; index++) {
       const { start: at, word } = words[index]!;
       const [before, after] = [words[index - 1]?.word, words[index + 1]?.word];
       const dice = next();
@@ -102,7 +103,7 @@ export function edited(
     text: made,
     place({ start, end }) {
       const left: Span[] = [];
-      for (let index = indexAt.get(start)!; index < words.length && words[index]!.start < end; index++)
+      for (let index = indexAt(start); index < words.length && words[index]!.start < end; index++)
         if (places[index]) left.push(places[index]!);
       return left.length ? { start: left[0]!.start, end: left.at(-1)!.end } : null;
     },
