@@ -39,8 +39,8 @@ export function editsIn(
     kind,
     verb,
     words: became(
-      old.map((one) => wordsOf(before, one)),
-      fresh.map((one) => wordsOf(after, one)),
+      withReplaced(before, old, after, fresh).map((one) => wordsOf(before, one)),
+      withReplaced(after, fresh, before, old).map((one) => wordsOf(after, one)),
     ),
     causes: [...old.map(({ from }) => `b${from}`), ...fresh.map(({ from }) => `a${from}`)],
   });
@@ -68,6 +68,21 @@ const isChanged = ({ changed }: Side, { from, to }: Hedging) => changed.subarray
 
 const wordsOf = ({ tokens }: Side, { from, to }: { from: number; to: number }) =>
   tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
+
+/** The words, and those that became or were one of the `others` on the other side. */
+function withReplaced(
+  side: Side,
+  words: readonly Hedging[],
+  other: Side,
+  others: readonly Hedging[],
+): readonly Stretch['before'][] {
+  const tokens = new Set<number>();
+  for (const { from, to } of words) for (let at = from; at < to; at++) tokens.add(at);
+  for (const { from, to } of others)
+    for (const paired of other.pair.subarray(from, to))
+      if (paired >= 0 && side.changed[paired]) tokens.add(paired);
+  return runsOf(Math.min(...tokens), Math.max(...tokens) + 1, (at) => tokens.has(at));
+}
 
 /** Without those that only changed their place in the stretch. */
 function withoutPairs(before: Side, old: readonly Hedging[], after: Side, fresh: readonly Hedging[]) {

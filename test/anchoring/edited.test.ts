@@ -138,7 +138,7 @@ describe('whatWasEdited', () => {
           `${lead} It is known that the bridge wasn’t safe on that day. ${close}`,
         ),
       ),
-    ).to.deep.equal(['reworded c: Claim negated: “wasn’t” was added.']);
+    ).to.deep.equal(['reworded c: Claim negated: “was” became “wasn’t”.']);
   });
 
   it('names a figure that changed', () => {

@@ -16,6 +16,6 @@ distanced: reportedly, allegedly, alleged, supposedly, supposed, purportedly, pu
   if confirmed, without offering evidence, without providing evidence, without evidence
 negation: not, no, never, none, nor, neither, nobody, nothing, without, cannot, denied, denies, deny
 number: two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen,
-  seventeen, eighteen, nineteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, dozen, dozens, hundred,
+  seventeen, eighteen, nineteen, twenty, tens, thirty, forty, fifty, sixty, seventy, eighty, ninety, dozen, dozens, hundred,
   hundreds, thousand, thousands, million, millions, billion, billions, half, twice, double, triple
 `;
