@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { annotatorWith, cleanUp, deep, next, shown } from '../support/annotator.js';
+import { waitUntil } from '../support/wait.js';
 
 const text = 'The mayor said the aid was late.\nCritics disagree.';
 const span = (words: string) => {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { showBackup, type BiasBackup } from '../../components/bias-backup.js';
 import { makeBackup } from '../../src/backup.js';
@@ -6,6 +6,7 @@ import type { RestoreOutcome } from '../../src/domain/backup.js';
 import type { Workspace } from '../../src/storage/workspace.js';
 import { byHand } from '../formats/backup-files.js';
 import { BackupDesk, contentOf, council, everything, fill } from '../storage/backup-desk.js';
+import { waitUntil } from '../support/wait.js';
 
 describe('bias-backup', () => {
   let desk: BackupDesk;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
 import { quote } from '../../src/domain/span.js';
@@ -12,6 +12,7 @@ import {
   shown,
   textOf,
 } from '../support/annotator.js';
+import { waitUntil } from '../support/wait.js';
 
 const text = [
   'Harbour talks fail',

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { BiasCues } from '../../components/bias-cues.js';
 import { CueLists } from '../../components/cue-lists.js';
 import { defineAll } from '../../components/define-all.js';
 import type { Settings } from '../../src/open-session.js';
+import { waitUntil } from '../support/wait.js';
 
 defineAll({ 'bias-cues': BiasCues });
 

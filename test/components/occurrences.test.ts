@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { chooseOccurrences, type OccurrenceRequest } from '../../components/occurrences-dialog.js';
 import { createArticle, type Role } from '../../src/domain/article.js';
@@ -6,6 +6,7 @@ import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { quote } from '../../src/domain/span.js';
 import { Session } from '../../src/session.js';
 import { sessionOn } from '../support/with-session.js';
+import { waitUntil } from '../support/wait.js';
 
 const spanOf = ({ article: { text } }: Session, words: string) => {
   const start = text.indexOf(words);

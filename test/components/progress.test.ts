@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BiasProgress } from '../../components/bias-progress.js';
 import { defineAll } from '../../components/define-all.js';
 import { sourceOf, amend, sessionOn, withSession } from '../support/with-session.js';
+import { waitUntil } from '../support/wait.js';
 
 defineAll({ 'bias-progress': BiasProgress });
 

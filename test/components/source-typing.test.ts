@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { deepAll } from '../support/annotator.js';
 import {
@@ -13,6 +13,7 @@ import {
   source,
   write,
 } from '../support/sources-dialog.js';
+import { waitUntil } from '../support/wait.js';
 
 describe('typing about a source', () => {
   it('keeps what is typed after a pause, as one step with all that is typed until the field is left', async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { BiasDesk } from '../../components/bias-desk.js';
 import type { BiasSources } from '../../components/bias-sources.js';
@@ -27,6 +27,7 @@ import {
   uses,
   write,
 } from '../support/sources-dialog.js';
+import { waitUntil } from '../support/wait.js';
 
 describe('<bias-sources>', () => {
   it('lists all sources with what is coded and where they are used', async () => {

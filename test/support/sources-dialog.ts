@@ -1,5 +1,5 @@
 /** The list of sources as a dialog on the page, and a person at it. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { BiasSources } from '../../components/bias-sources.js';
 import { defineAll } from '../../components/define-all.js';
@@ -8,6 +8,7 @@ import { liveSources } from '../../src/domain/registry.js';
 import type { Session } from '../../src/session.js';
 import { deep, deepAll } from './annotator.js';
 import { sessionOn, sourceOf, withSession } from './with-session.js';
+import { waitUntil } from './wait.js';
 
 defineAll({ 'bias-sources': BiasSources });
 
