@@ -136,10 +136,14 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   }
 
   async #start(): Promise<void> {
-    this.analyst = (await this.attempt(() => this.workspace.getSetting<string>('analyst'))) ?? '';
+    await this.readSettings();
     await this.shelf.list();
     if (!this.articles?.length) this.view = 'article'; // Where the ways in are shown.
     await this.#openFromAddress();
+  }
+
+  async readSettings(): Promise<void> {
+    this.analyst = (await this.attempt(() => this.workspace.getSetting<string>('analyst'))) ?? '';
   }
 
   /** The address names the open article, so that a reload comes back to it. */

@@ -14,6 +14,8 @@ export interface ShelfHost extends HTMLElement {
   articles: readonly ArticleSummary[] | null;
   requestUpdate(): void;
   openStored(id: string): Promise<void>;
+  /** Reads again what the project keeps beside its articles. */
+  readSettings(): Promise<void>;
   /** Shows no article any more. */
   close(): void;
   /** Undefined where `task` fails; the reason is shown. */
@@ -28,6 +30,8 @@ export class Shelf {
   /** What was removed together, the last one last; Undo brings them back from there. */
   #removed: readonly (readonly RemovedArticle[])[] = [];
   #listing = false;
+  /** The same each time, so that a restore can be undone after it was closed. */
+  #dialog: HTMLElement | undefined;
 
   constructor(host: ShelfHost) {
     this.#host = host;
@@ -70,6 +74,30 @@ export class Shelf {
       this.#listing = false;
       if (this.#host.isConnected) void this.list();
     }, soon);
+  }
+
+  /** Back up, and restore. */
+  async backup(): Promise<void> {
+    const { annotator, workspace, shadowRoot } = this.#host;
+    await annotator.saved.catch(() => undefined); // Shown there already.
+    await this.#host.attempt(async () => {
+      const { showBackup } = await import('./bias-backup.js');
+      const dialog = showBackup(shadowRoot!, workspace);
+      if (dialog === this.#dialog) return;
+      this.#dialog = dialog;
+      dialog.addEventListener('restored', () => void this.#onRestored());
+    });
+  }
+
+  /** The article on screen hears of most changes by itself; not that it is gone, or another text. */
+  async #onRestored(): Promise<void> {
+    await this.list();
+    const { currentId, annotator, workspace } = this.#host;
+    await this.#host.readSettings();
+    if (currentId === null) return;
+    const stored = await this.#host.attempt(() => workspace.load(currentId));
+    if (stored && !stored.article) this.#host.close();
+    else if (stored?.article?.sha256 !== annotator.article?.sha256) await this.#host.openStored(currentId);
   }
 
   async remove(ids: readonly string[]): Promise<void> {

@@ -58,6 +58,7 @@ export function waysTemplate(bench: BiasWorkbench) {
               </button>
             </div>`
     }
+    <button type="button" @click=${() => void bench.shelf.backup()}>Backup</button>
     ${
       sampleList.length
         ? html`<select
