@@ -58,7 +58,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Stores an article as soon as it is opened, not only with its first annotation. */
   @property({ type: Boolean, attribute: 'keep-article' }) keepArticle = false;
 
-  @query('bias-desk') private desk!: BiasDesk | null;
+  /** For the workbench around it; no part of the contract. */
+  @query('bias-desk') readonly desk!: BiasDesk | null;
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   readonly #loader = new SessionLoader(this, (session) => this.#show(session));
   #codebook: Codebook | undefined;
@@ -249,11 +250,6 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   handOver(): void {
     this.desk?.handOver();
-  }
-
-  /** Opens the dialog about the versions of the article. */
-  async showVersions(): Promise<void> {
-    await this.desk?.open('versions');
   }
 
   #show(session: Session): void {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
+import type { Span } from '../src/domain/span.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
@@ -55,7 +56,6 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     this.#workspace = new Workspace(this.database, { signal });
-    this.#workspace.followLibrary(() => this.shelf.listSoon(), { signal });
     window.addEventListener('hashchange', () => void this.#openFromAddress(), { signal });
     document.addEventListener('paste', this.#onPaste, { signal });
     void this.#start();
@@ -137,7 +137,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
 
   async #start(): Promise<void> {
     await this.readSettings();
-    await this.shelf.list();
+    await this.shelf.follow(this.#connected);
     if (!this.articles?.length) this.view = 'article'; // Where the ways in are shown.
     await this.#openFromAddress();
   }
@@ -152,12 +152,17 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     if (id && id !== this.currentId) await this.openStored(id);
   }
 
-  async openStored(id: string, { versions = false }: { readonly versions?: boolean } = {}): Promise<void> {
+  /** `span`: the place to show first. */
+  async openStored(
+    id: string,
+    { versions = false, span }: { readonly versions?: boolean; readonly span?: Span } = {},
+  ): Promise<void> {
     const stored = await this.attempt(() => this.workspace.load(id));
     const article = stored?.article;
     if (article) await this.#open(() => ({ article }));
     else if (stored) this.problem = 'This article is not stored in this browser any more.';
-    if (article && versions) await this.annotator.showVersions();
+    if (article && versions) await this.annotator.desk?.open('versions');
+    if (article && span) this.annotator.desk?.goTo(span);
   }
 
   /** Another article, at the first place where it names a source; the list of sources makes way for it. */
@@ -211,7 +216,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     const address = `#${detail.article.id}`;
     // Back leads to the article before; a reload, or Back itself, is no further step.
     if (location.hash !== address) history.pushState(null, '', address);
-    void this.shelf.list();
+    void this.shelf.list([detail.article.id]);
   }
 
   #onAnalyst(event: Event): void {

@@ -1,19 +1,25 @@
 /** The library in the workbench: what is listed, what happens to whole articles, and how it is taken back. */
 import { html, nothing } from 'lit';
 import { titleOf } from '../src/domain/article.js';
+import type { Status } from '../src/domain/library.js';
+import type { Span } from '../src/domain/span.js';
 import type { RemovedArticle } from '../src/storage/article-repository.js';
+import { LibraryListing } from '../src/storage/library-listing.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
+import type { OpenSearch } from './library-search.js';
 
 export interface ShelfHost extends HTMLElement {
   readonly workspace: Workspace;
   readonly annotator: BiasAnnotator;
   readonly currentId: string | null;
+  readonly database: string;
   readonly updateComplete: Promise<boolean>;
   articles: readonly ArticleSummary[] | null;
+  problem: string;
   requestUpdate(): void;
-  openStored(id: string): Promise<void>;
+  openStored(id: string, options?: { readonly span?: Span }): Promise<void>;
   /** Reads again what the project keeps beside its articles. */
   readSettings(): Promise<void>;
   /** Shows no article any more. */
@@ -22,14 +28,22 @@ export interface ShelfHost extends HTMLElement {
   attempt<T>(task: () => Promise<T>): Promise<T | undefined>;
 }
 
-/** Milliseconds: once for all that is marked meanwhile, since each listing asks for every article. */
-const soon = 500;
+interface StatusChange {
+  readonly ids: readonly string[];
+  readonly status: Status | null;
+}
+
+interface CollectionsChange {
+  readonly ids: readonly string[];
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
 
 export class Shelf {
   readonly #host: ShelfHost;
   /** What was removed together, the last one last; Undo brings them back from there. */
   #removed: readonly (readonly RemovedArticle[])[] = [];
-  #listing = false;
+  #listing: LibraryListing | undefined;
   /** The same each time, so that a restore can be undone after it was closed. */
   #dialog: HTMLElement | undefined;
 
@@ -38,14 +52,26 @@ export class Shelf {
   }
 
   template() {
-    const { articles, currentId } = this.#host;
+    const { articles, currentId, database } = this.#host;
     const last = this.#removed.at(-1);
     return html`<bias-library
         .articles=${articles}
         .currentId=${currentId}
-        @article-pick=${(event: CustomEvent<{ id: string }>) => void this.#host.openStored(event.detail.id)}
-        @article-remove=${(event: CustomEvent<{ id: string }>) => void this.remove([event.detail.id])}
-        @articles-remove=${(event: CustomEvent<{ ids: readonly string[] }>) => void this.remove(event.detail.ids)}
+        .describe=${this.#describe}
+        .openSearch=${this.#openSearch}
+        remember="${database}:library"
+        @article-pick=${({ detail }: CustomEvent<{ id: string; span?: Span }>) =>
+          void this.#host.openStored(detail.id, detail.span ? { span: detail.span } : {})}
+        @article-remove=${({ detail }: CustomEvent<{ id: string }>) => void this.remove([detail.id])}
+        @articles-remove=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => void this.remove(detail.ids)}
+        @status-change=${({ detail: { ids, status } }: CustomEvent<StatusChange>) =>
+          void this.#change(ids, () => this.#host.workspace.setStatus(ids, status))}
+        @collections-change=${({ detail: { ids, add, remove } }: CustomEvent<CollectionsChange>) =>
+          void this.#change(ids, () =>
+            this.#host.workspace.setCollections(ids, (now) =>
+              [...new Set([...now, ...add])].filter((name) => !remove.includes(name)),
+            ),
+          )}
       ></bias-library>
       <div role="status">
         ${
@@ -62,18 +88,35 @@ export class Shelf {
       </div>`;
   }
 
-  /** The library as it is stored now; with no storage there is none, and the annotator says so. */
-  async list(): Promise<void> {
-    this.#host.articles = (await this.#host.attempt(() => this.#host.workspace.listArticles())) ?? [];
+  /** The library as it is stored, from now on; with no storage there is none, and the annotator says so. */
+  async follow({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+    this.#listing = this.#host.workspace.part(LibraryListing);
+    await this.#listing.follow({
+      signal,
+      onChange: (articles) => (this.#host.articles = articles),
+      onFailure: ({ message }) => {
+        this.#host.articles ??= [];
+        this.#host.problem = message;
+      },
+    });
   }
 
-  listSoon(): void {
-    if (this.#listing) return;
-    this.#listing = true;
-    setTimeout(() => {
-      this.#listing = false;
-      if (this.#host.isConnected) void this.list();
-    }, soon);
+  /** Reads these again after a change of the page's own; all of them where none are named. */
+  async list(ids?: readonly string[]): Promise<void> {
+    await (ids ? this.#listing?.refresh(ids) : this.#listing?.reload());
+  }
+
+  readonly #describe = (ids: readonly string[]) =>
+    this.#listing?.describe(ids) ?? Promise.resolve(new Map<string, never>());
+
+  readonly #openSearch: OpenSearch = async (options) => {
+    const { openSearch } = await import('../src/storage/search-client.js');
+    return openSearch(this.#host.database, options);
+  };
+
+  async #change(ids: readonly string[], make: () => Promise<void>): Promise<void> {
+    await this.#host.attempt(make);
+    await this.list(ids);
   }
 
   /** Back up, and restore. */
@@ -112,7 +155,7 @@ export class Shelf {
     });
     if (removed.length) this.#removed = [...this.#removed, removed];
     if (removed.some(({ article }) => article.id === currentId)) this.#host.close();
-    await this.list();
+    await this.list(ids);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#host.shadowRoot!.querySelector<HTMLElement>('.toast button')?.focus(); // What had the focus is gone.
@@ -123,7 +166,7 @@ export class Shelf {
       for (const each of removed) await this.#host.workspace.restoreArticle(each);
     });
     this.#removed = this.#removed.filter((each) => each !== removed);
-    await this.list();
+    await this.list(removed.map(({ article }) => article.id));
     this.#host.requestUpdate();
     if (removed.length === 1) await this.#host.openStored(removed[0]!.article.id);
   }
