@@ -72,6 +72,45 @@ export const workbenchStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  .rooms.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .wide bias-annotator {
+    display: none;
+  }
+  .widen {
+    flex: none;
+    align-self: end;
+    min-height: 1.6rem;
+    margin: 0.3rem 0.5rem 0;
+    font-size: 0.78rem;
+    color: var(--soft-ink);
+  }
+  .waiting:not(:empty) {
+    position: fixed;
+    inset-block-end: 1.2rem;
+    inset-inline: 0;
+    width: fit-content;
+    margin-inline: auto;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--line);
+    border-radius: 999px;
+    background: var(--raised);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
+  }
+  [popover] {
+    inset: 3.2rem auto auto 18rem;
+    margin: 0;
+    padding: 0.7rem 0.9rem;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: 0 6px 24px rgb(0 0 0 / 20%);
+  }
+  [popover] p {
+    margin-block-end: 0.4rem;
+  }
   .back {
     display: none;
   }
@@ -138,6 +177,12 @@ export const workbenchStyles = css`
     }
     nav {
       border: 0;
+    }
+    .widen {
+      display: none;
+    }
+    [popover] {
+      inset: 3.2rem 0.6rem auto;
     }
     .back {
       display: inline-flex;
