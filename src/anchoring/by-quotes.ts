@@ -79,7 +79,9 @@ export function settle(
   if (!best) return byLetters(quoted, expected, index.tokens.text);
   const others = ranked.filter((one) => one !== best && value(best) - value(one) < 0.02).length;
   const verdict = judge(best.place, { others, ...(!inOrder(best) && { moved: 0 }) });
-  const isClear = isHeld(best) && (!next || value(best) - value(next) >= margin);
+  // What was only looked for nearby could stand elsewhere as well.
+  const isKnown = found.some(({ place }) => place.start === best.place.start && place.end === best.place.end);
+  const isClear = isKnown && isHeld(best) && (!next || value(best) - value(next) >= margin);
   return { place: best.place, verdict: isClear ? verdict : { ...verdict, status: 'doubtful' } };
 }
 

@@ -3,11 +3,14 @@ import type { Tokens } from './tokens.js';
 
 export interface QuoteIndex {
   readonly tokens: Tokens;
-  /** Calls `found` with each token at which the three of `ids` from `at` on stand. */
+  /** Calls `found` with each token at which the three of `ids` from `at` on stand, unless they stand everywhere. */
   each(ids: Int32Array, at: number, found: (index: number) => void): void;
 }
 
 export const shingle = 3;
+
+/** Words that stand at more places tell none of them from the others, and would take a while. */
+const mostPlaces = 300;
 
 export function quoteIndex(tokens: Tokens): QuoteIndex {
   const { id, count } = tokens;
@@ -31,6 +34,7 @@ export function quoteIndex(tokens: Tokens): QuoteIndex {
     tokens,
     each(ids, at, found) {
       const which = bucket(ids, at);
+      if (ends[which + 1]! - ends[which]! > mostPlaces) return;
       for (let place = ends[which]!; place < ends[which + 1]!; place++) {
         const index = places[place]!;
         if (id[index] === ids[at] && id[index + 1] === ids[at + 1] && id[index + 2] === ids[at + 2])

@@ -4,6 +4,7 @@ import { carryOver } from '../../src/anchoring/carry-over.js';
 import { createAnnotation, type Annotation } from '../../src/domain/annotation.js';
 import { createArticle, type Article } from '../../src/domain/article.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
+import { describe as describeSpan } from '../../src/domain/selector.js';
 import { annotationOf, article, bounded } from '../domain/arbitraries.js';
 import { edited, random } from './edits.js';
 import { tally } from './truth.js';
@@ -73,6 +74,23 @@ describe('accuracy after a third of the words changed', () => {
       );
       expect(right).to.be.at.least(700);
       expect([wrongSure, roughSure]).to.deep.equal([0, 0]);
+    });
+});
+
+describe('texts in which nothing stands out', () => {
+  const line = (count: number) => 'said that '.repeat(count).trimEnd();
+  const before = line(20_000);
+  const annotations = Array.from({ length: 500 }, (_, index) => {
+    const span = { start: index * 400, end: index * 400 + 49 };
+    return { id: `${index}`, spans: [{ part: 'claim', ...span, ...describeSpan(before, span) }] };
+  });
+
+  for (const text of [before, null])
+    it(`never is sure of what could be anywhere, ${text === null ? 'from quotes alone' : 'with the old text'}`, () => {
+      const after = `A new start. ${line(15_000)}, ${line(4000)}`;
+      const carried = carryOver(annotations, { before: text, after });
+      expect(carried).to.have.length(500);
+      if (text === null) expect(carried.filter(({ status }) => status === 'sure')).to.deep.equal([]);
     });
 });
 
