@@ -31,7 +31,7 @@ export function piecesOf({ before, after, to }: Pick<TokenMatch, 'before' | 'aft
       pieces.same(before.end[i + k]! - before.start[i + k]!);
     }
   pieces.upTo(before.text.length, after.text.length);
-  return pieces.list;
+  return pieces.all();
 }
 
 /** Tokens in a row that are the same, character for character. */
@@ -78,11 +78,13 @@ function withoutIslands({ before, after, to }: Pick<TokenMatch, 'before' | 'afte
 
 /** Builds the list from left to right. */
 class Pieces {
-  readonly list: Piece[] = [];
+  private readonly list: Piece[] = [];
   private readonly before: string;
   private readonly after: string;
   private x = 0;
   private y = 0;
+  /** Characters up to here that are the same and not yet in the list. */
+  private length = 0;
 
   constructor(before: string, after: string) {
     this.before = before;
@@ -91,46 +93,52 @@ class Pieces {
 
   /** `length` characters that are the same. */
   same(length: number): void {
-    const last = this.list.at(-1);
-    if (!length) return;
-    if (last?.kind === 'same') this.list.pop();
-    const [x, y] = last?.kind === 'same' ? [last.before.start, last.after.start] : [this.x, this.y];
     this.x += length;
     this.y += length;
-    this.list.push({
-      kind: 'same',
-      before: { start: x, end: this.x },
-      after: { start: y, end: this.y },
-    });
+    this.length += length;
   }
 
   /** What lies between here and the next token that is the same: changed, but for the white space at its ends. */
   upTo(x: number, y: number): void {
-    const [left, right] = [this.before.slice(this.x, x), this.after.slice(this.y, y)];
-    if (left === right) return this.same(left.length);
-    const most = Math.min(left.length, right.length);
+    const { before, after } = this;
+    const most = Math.min(x - this.x, y - this.y);
     let start = 0;
-    while (start < most && left[start] === right[start] && isSpace(left[start]!)) start++;
-    let end = 0;
-    while (end < most - start && left.at(-1 - end) === right.at(-1 - end) && isSpace(left.at(-1 - end)!)) end++;
+    while (start < most && isSameSpace(before, this.x + start, after, this.y + start)) start++;
     this.same(start);
+    let end = 0;
+    while (end < most - start && isSameSpace(before, x - end - 1, after, y - end - 1)) end++;
     const [removed, added] = [x - end, y - end];
-    if (removed > this.x)
-      this.list.push({
-        kind: 'removed',
-        before: { start: this.x, end: removed },
-        after: { start: this.y, end: this.y },
-      });
-    if (added > this.y)
-      this.list.push({
-        kind: 'added',
-        before: { start: removed, end: removed },
-        after: { start: this.y, end: added },
-      });
+    if (removed > this.x) this.push('removed', { start: this.x, end: removed }, { start: this.y, end: this.y });
+    if (added > this.y) this.push('added', { start: removed, end: removed }, { start: this.y, end: added });
     this.x = removed;
     this.y = added;
     this.same(end);
   }
+
+  /** All pieces, once both texts have been gone through. */
+  all(): readonly Piece[] {
+    this.endSame();
+    return this.list;
+  }
+
+  private push(kind: Piece['kind'], before: Span, after: Span): void {
+    this.endSame();
+    this.list.push({ kind, before, after });
+  }
+
+  private endSame(): void {
+    const { x, y, length } = this;
+    this.length = 0;
+    if (length)
+      this.list.push({
+        kind: 'same',
+        before: { start: x - length, end: x },
+        after: { start: y - length, end: y },
+      });
+  }
 }
 
-const isSpace = (character: string) => /\s/.test(character);
+const isSameSpace = (before: string, x: number, after: string, y: number) =>
+  before.charCodeAt(x) === after.charCodeAt(y) && isSpace(before.charAt(x));
+
+const isSpace = (character: string) => character === ' ' || /\s/.test(character);
