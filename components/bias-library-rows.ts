@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ArticleDetails } from '../src/storage/library-details.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import type { ArticleExcerpts } from '../src/storage/search-client.js';
 import { heads } from './library-heads.js';
-import { rowCells } from './library-row.js';
+import { isTagged, rowCells } from './library-row.js';
 import { libraryRowsMedia } from './library-rows-media.js';
 import { libraryRowsStyles } from './library-rows-styles.js';
 import { libraryTableStyles } from './library-table-styles.js';
@@ -21,7 +22,7 @@ const overscan = 4;
  * @fires rows-remove - The analyst wants `detail.ids` gone.
  * @fires row-select - `detail` is `{ id, how }`: `toggle` it, `reach` to it from the last one, `all` or `none`.
  * @fires row-sort - The analyst chose the column `detail.sort`.
- * @fires rows-shown - `detail.rows` are in view now.
+ * @fires rows-shown - `detail.rows` are in view; those that only fly past are not told.
  */
 export class BiasLibraryRows extends LitElement {
   static override styles = [tokens, tones, controls, libraryRowsStyles, libraryTableStyles, libraryRowsMedia];
@@ -31,8 +32,8 @@ export class BiasLibraryRows extends LitElement {
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
   /** What the heads of the columns show; null where the order is that of a search. */
   @property({ attribute: false }) order: Pick<LibraryView, 'sort' | 'descending'> | null = null;
-  /** Rows have room for what a search has found. */
-  @property({ type: Boolean }) searching = false;
+  /** The words of the search that the rows answer, and have room to show; '' without one. */
+  @property({ attribute: false }) answers = '';
   @property({ attribute: false }) detailsOf: (id: string) => ArticleDetails | undefined = () => undefined;
   @property({ attribute: false }) foundIn: (id: string) => ArticleExcerpts | undefined = () => undefined;
 
@@ -49,10 +50,13 @@ export class BiasLibraryRows extends LitElement {
   #place = 0;
   #scrolls = false;
   #shown: readonly ArticleSummary[] = [];
+  readonly #tops = new WeakMap<HTMLElement, number>();
+  #frame = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 
   override connectedCallback(): void {
@@ -78,14 +82,14 @@ export class BiasLibraryRows extends LitElement {
     const places = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
     if (cursor < first && rows.length) places.unshift(cursor);
     else if (cursor >= end && rows.length) places.push(cursor);
-    this.#shown = rows.slice(first, end);
+    this.#shown = rows.slice(Math.floor(top / rowHeight), Math.ceil((top + this.height) / rowHeight));
     return html`<div
       class="scroller"
       role="grid"
       aria-label="Articles"
       aria-multiselectable="true"
       aria-rowcount=${rows.length + 1}
-      ?data-searching=${this.searching}
+      ?data-searching=${this.answers}
       @scroll=${this.#onScroll}
       @keydown=${this.#onKey}
     >
@@ -113,26 +117,29 @@ export class BiasLibraryRows extends LitElement {
     });
   }
 
+  /** A row that shows what it showed before is left alone: while the rows scroll, most do. */
   #row(article: ArticleSummary, place: number, atCursor: boolean) {
     const { id } = article;
     const selected = this.selected.has(id);
-    return html`<div
-      class="row"
-      role="row"
-      data-id=${id}
-      aria-rowindex=${place + 2}
-      aria-selected=${selected}
-      aria-current=${id === this.currentId ? 'true' : nothing}
-      tabindex=${atCursor ? 0 : -1}
-      @focus=${() => (this.cursorId = id)}
-    >
-      ${rowCells({
-        article,
-        selected,
-        details: this.detailsOf(id),
-        found: this.searching ? this.foundIn(id) : undefined,
-      })}
-    </div>`;
+    const current = id === this.currentId;
+    const details = this.detailsOf(id);
+    const found = this.answers ? this.foundIn(id) : undefined;
+    return guard(
+      [article, place, atCursor, selected, current, details, found],
+      () =>
+        html`<div
+          class="row ${isTagged(article) ? 'tagged' : ''}"
+          role="row"
+          data-id=${id}
+          aria-rowindex=${place + 2}
+          aria-selected=${selected}
+          aria-current=${current ? 'true' : nothing}
+          tabindex=${atCursor ? 0 : -1}
+          @focus=${() => (this.cursorId = id)}
+        >
+          ${rowCells({ article, selected, details, found })}
+        </div>`,
+    );
   }
 
   /** Where the row that the keyboard is at has gone, it is at the one in its place. */
@@ -149,8 +156,11 @@ export class BiasLibraryRows extends LitElement {
     if (focused && !this.shadowRoot!.activeElement) this.#rowAt(this.#cursor())?.focus({ preventScroll: true });
   }
 
-  override updated(): void {
-    this.#fire('rows-shown', { rows: this.#shown });
+  override updated(changed: PropertyValues): void {
+    cancelAnimationFrame(this.#frame);
+    const tell = () => this.#fire('rows-shown', { rows: this.#shown });
+    if (changed.size > 1 || !changed.has('top')) tell();
+    else this.#frame = requestAnimationFrame(() => (this.#frame = requestAnimationFrame(tell)));
   }
 
   /** Style attributes are what a strict page forbids. */
@@ -158,8 +168,12 @@ export class BiasLibraryRows extends LitElement {
     const { rows, rowHeight } = this;
     const list = this.renderRoot.querySelector<HTMLElement>('.rows')!;
     list.style.height = `${rows.length * rowHeight}px`;
-    for (const row of list.children as HTMLCollectionOf<HTMLElement>)
-      row.style.top = `${(Number(row.getAttribute('aria-rowindex')) - 2) * rowHeight}px`;
+    for (const row of list.children as HTMLCollectionOf<HTMLElement>) {
+      const top = (Number(row.ariaRowIndex) - 2) * rowHeight;
+      if (this.#tops.get(row) === top) continue;
+      this.#tops.set(row, top);
+      row.style.top = `${top}px`;
+    }
     if (this.#scrolls) this.scroller!.scrollTop = this.top;
     this.#scrolls = false;
   }

@@ -108,7 +108,7 @@ export class BiasLibrary extends LitElement {
               .currentId=${this.currentId}
               .selected=${selection.ids}
               .order=${searching && this.ranked ? null : view}
-              ?searching=${searching}
+              .answers=${this.#search.answered}
               .detailsOf=${(id: string) => this.#details.get(id)}
               .foundIn=${(id: string) => this.#search.excerpts.get(id)}
               @article-pick=${this.#onPick}

@@ -7,6 +7,9 @@ import type { ArticleExcerpts, Excerpt, ExcerptPart } from '../src/storage/searc
 import { languageCode, languageName, shortDate, statusLabels } from './library-labels.js';
 import { statusNow } from './library-view.js';
 
+/** Has something to show below its title, in a table. */
+export const isTagged = ({ revision, collections }: ArticleSummary) => revision > 1 || collections.length > 0;
+
 export interface RowContent {
   readonly article: ArticleSummary;
   readonly selected: boolean;
@@ -54,7 +57,9 @@ export function rowCells({ article, selected, details, found }: RowContent): Tem
     <span class="state" role="presentation"
       ><span role="gridcell" class="status" data-status=${status}>${statusLabels[status]}</span
       ><span role="gridcell" class="reached">${reachedBar(article, details)}</span
-      ><span role="gridcell" class="marks">${marks(article, details)}</span></span
+      ><span role="gridcell" class="marks ${details?.kinds.length ? 'counted' : ''}"
+        >${marks(article, details)}</span
+      ></span
     >
     <span role="gridcell" class="worked" title="Last worked on">${shortDate(modified)}</span>
     <span role="gridcell" class="remove"

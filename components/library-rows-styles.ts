@@ -249,7 +249,7 @@ export const libraryRowsStyles = css`
     color: inherit;
   }
   @container (max-width: 47.99rem) {
-    .marks:has(.swatch) .total {
+    .counted .total {
       position: absolute;
       overflow: hidden;
       clip-path: inset(50%); /* The kinds say as much in less room. */

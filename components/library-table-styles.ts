@@ -110,11 +110,11 @@ export const libraryTableStyles = css`
       align-self: end;
       padding-bottom: 0.3rem;
     }
-    .row:has(.tag) .name {
+    .tagged .name {
       align-self: start;
       padding-top: 0.4rem;
     }
-    .row:has(.tag) .title {
+    .tagged .title {
       -webkit-line-clamp: 1;
     }
     .tag {

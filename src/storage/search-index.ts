@@ -41,6 +41,10 @@ const portion = 20_000;
 /** Edits that turn one word into another that may have been meant; a short one would become anything. */
 const slips = (term: string) => (term.length > 6 ? 2 : term.length > 4 ? 1 : false);
 
+/** A first letter begins a word in every text, and is answered by names. A character that is a word is no such letter. */
+const begins = (term: string) => /^(?!\p{Lo})\p{L}$/u.test(term);
+const namesOnly = ['about', 'names'];
+
 export class SearchIndex {
   /** Of the text last taken in: it is asked for twice. */
   #last: { readonly text: string; readonly pieces: readonly Piece[] } = { text: '', pieces: [] };
@@ -140,7 +144,12 @@ export class SearchIndex {
   #articlesWith(term: string, prefix: boolean, near: Set<string> | undefined): Map<string, number> {
     const scores = new Map<string, number>();
     const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
-    for (const { id, score, terms } of this.#index.search(term, { prefix, ...(near && { fuzzy: slips }) })) {
+    const options = {
+      prefix,
+      ...(near && { fuzzy: slips }),
+      ...(prefix && begins(term) && { fields: namesOnly }),
+    };
+    for (const { id, score, terms } of this.#index.search(term, options)) {
       for (const each of near ? terms : []) near!.add(each);
       const { article, source } = this.#owners.get(id as string)!;
       if (article !== undefined) add(article, score);

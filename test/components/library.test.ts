@@ -64,8 +64,7 @@ describe('<bias-library>', () => {
   };
   const settle = async () => {
     await library.updateComplete;
-    await nextFrame();
-    await nextFrame();
+    for (let frame = 0; frame < 4; frame++) await nextFrame(); // Rows are asked about once they stay.
   };
   const find = (selector: string) => deep(library.shadowRoot!, selector)!;
   const rows = () => deepAll(library.shadowRoot!, '.row');
