@@ -50,10 +50,13 @@ export class LibraryListing {
     return this.reload();
   }
 
-  /** Reads these articles again, after changes of the page's own; a new one and one that is gone too. */
-  refresh(ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.#stale.add(id);
-    this.#list ||= this.#stale.size > few;
+  /**
+   * After changes of the page's own: reads these articles again, new ones and those that are gone too. Without `ids` the
+   * whole list, of which only what is new is counted.
+   */
+  refresh(ids?: readonly string[]): Promise<void> {
+    for (const id of ids ?? []) this.#stale.add(id);
+    this.#list ||= !ids || this.#stale.size > few;
     return this.#run();
   }
 

@@ -157,6 +157,9 @@ describe('the library', () => {
       await listing.refresh([votes.id, article.id]);
       expect(counts()).to.deep.equal([['Council votes', 0]]);
       expect(listed[0]!.status).to.equal('done');
+      await workspace.addArticle({ ...articleOf('Third.'), title: 'Third' });
+      await listing.refresh();
+      expect(listed).to.deep.equal(await other.listArticles());
     });
 
     it('counts by kind, and says up to where something is marked', async () => {
