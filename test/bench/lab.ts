@@ -5,6 +5,7 @@ import type { AnchoringBench } from './pages/anchoring.js';
 import type { AnnotatorBench } from './pages/annotator.js';
 import type { BulkBench } from './pages/bulk.js';
 import type { ImporterBench } from './pages/importer.js';
+import type { LibraryBench } from './pages/library.js';
 import type { PlainBench } from './pages/plain.js';
 import type { RecogitoBench } from './pages/recogito.js';
 import { serve, type Engine } from './server.js';
@@ -16,6 +17,7 @@ interface Benches {
   readonly importer: ImporterBench;
   readonly anchoring: AnchoringBench;
   readonly bulk: BulkBench;
+  readonly library: LibraryBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { annotationSet } from './generate.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const engines = ['plain', 'recogito', 'annotator', 'importer', 'bulk', 'anchoring'] as const;
+const engines = ['plain', 'recogito', 'annotator', 'importer', 'bulk', 'anchoring', 'library'] as const;
 export type Engine = (typeof engines)[number];
 
 const types: Readonly<Record<string, string>> = {
@@ -59,6 +59,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     absWorkingDir: root,
     entryPoints: [
       ...engines.map((engine) => ({ in: `test/bench/pages/${engine}.ts`, out: engine })),
+      { in: 'src/storage/search-worker.ts', out: 'search-worker' },
       { in: 'test/bench/pages/page.css', out: 'page' },
       { in: '@recogito/text-annotator/text-annotator.css', out: 'text-annotator' },
     ],
