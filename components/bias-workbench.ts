@@ -7,6 +7,7 @@ import type { ArticleSummary } from '../src/storage/library-repository.js';
 import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasPaste } from './bias-paste.js';
+import type { ImportState } from './bias-import.js';
 import { exchange } from './exchange.js';
 import { readSamples, type Sample } from './samples.js';
 import { controls, tokens } from './theme.js';
@@ -37,6 +38,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   @state() private wide = false;
   @state() problem = '';
   @state() private waiting = '';
+  @state() imports: ImportState | null = null;
   @state() private dropping = false;
   @query('bias-annotator') readonly annotator!: BiasAnnotator;
   @query('bias-paste') readonly paste!: BiasPaste;
@@ -127,7 +129,16 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
             </div>
           </bias-annotator>
         </main>
-        <div class="waiting" role="status">${this.waiting}</div>
+        <div class="waiting" role="status">
+          ${
+            this.waiting
+              ? html`<p>
+                  ${this.waiting}
+                  <button type="button" class="plain" @click=${() => this.intake.cancel()}>Cancel</button>
+                </p>`
+              : nothing
+          }
+        </div>
       </div>
       <bias-paste
         @article-paste=${(event: CustomEvent<{ input: LoadInput }>) =>
@@ -196,6 +207,11 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
 
   refuse(error: unknown): void {
     void this.#open(() => Promise.reject(error instanceof Error ? error : new Error(String(error))));
+  }
+
+  importing(state: ImportState): void {
+    this.imports = state;
+    void this.shelf.listSoon();
   }
 
   busy(words: string): void {

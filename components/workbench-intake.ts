@@ -7,6 +7,7 @@ import { entryOf } from '../src/domain/library.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
+import type { BiasImport, ImportState } from './bias-import.js';
 import type { Likely, SameChoice } from './bias-same.js';
 import { exchange } from './exchange.js';
 
@@ -21,6 +22,8 @@ export interface IntakeHost extends HTMLElement {
   refuse(error: unknown): void;
   /** Says what takes time; '' when it is over. */
   busy(words: string): void;
+  /** Says how the import of many files stands. */
+  importing(state: ImportState): void;
 }
 
 interface Incoming {
@@ -34,6 +37,8 @@ const alike = 0.3;
 export class Intake {
   readonly #host: IntakeHost;
   #reading = new AbortController();
+  /** The same for all: what came in before stays listed. */
+  #dialog: BiasImport | undefined;
   /** Id of the article of which the next text is a version. */
   #versionOf: string | null = null;
 
@@ -51,7 +56,13 @@ export class Intake {
     const [first] = files;
     if (!first) return;
     if (files.length > 1 || /\.zip$/i.test(first.name)) return this.#many(files);
-    await this.one(async () => (await exchange()).fileInput(first));
+    await this.one(async (signal) => (await exchange()).fileInput(first, { signal }));
+  }
+
+  /** Gives up what is being read or compared. */
+  cancel(): void {
+    this.#reading.abort(new DOMException('The analyst gave it up', 'AbortError'));
+    this.#host.busy('');
   }
 
   /** An annotation set about the article on screen is added to it, and can be undone; a codebook is used for it. */
@@ -109,6 +120,8 @@ export class Intake {
       await workspace.addRevision(await prepareRevision(workspace, id, incoming, { signal }));
       this.#host.busy('');
       await this.#host.openStored(id, { versions: true });
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
       this.#host.busy('');
     }
@@ -158,7 +171,32 @@ export class Intake {
     else this.#host.annotator.codebook = codebook;
   }
 
+  /** The list of results, where there is one. */
+  showResults(): void {
+    void this.#dialog?.open();
+  }
+
   async #many(files: readonly File[]): Promise<void> {
-    void files;
+    try {
+      const { importDialog } = await import('./bias-import.js');
+      this.#dialog ??= this.#heed(importDialog(this.#host.shadowRoot!, this.#host.workspace));
+      this.#dialog.articleOpen = this.#host.currentId !== null;
+      await this.#dialog.start(files);
+    } catch (error) {
+      this.#host.refuse(error);
+    }
+  }
+
+  /** Hears what the analyst decides there. */
+  #heed(dialog: BiasImport): BiasImport {
+    const on = <Detail>(type: string, listener: (detail: Detail) => void) =>
+      dialog.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
+    on<ImportState>('import-progress', (state) => this.#host.importing(state));
+    on<{ id: string }>('import-open', ({ id }) => void this.#host.openStored(id));
+    on<Incoming & { id: string; stored: () => void }>('import-version', ({ id, article, raw, stored }) => {
+      this.version(id, { article, raw }).then(stored, (error: unknown) => this.#host.refuse(error));
+    });
+    on<{ codebook: Codebook }>('import-codebook', ({ codebook }) => this.#codebook(codebook));
+    return dialog;
   }
 }

@@ -28,6 +28,9 @@ export interface ShelfHost extends HTMLElement {
   attempt<T>(task: () => Promise<T>): Promise<T | undefined>;
 }
 
+/** Milliseconds between two readings of a list that grows. */
+const soon = 1000;
+
 interface StatusChange {
   readonly ids: readonly string[];
   readonly status: Status | null;
@@ -44,6 +47,7 @@ export class Shelf {
   /** What was removed together, the last one last; Undo brings them back from there. */
   #removed: readonly (readonly RemovedArticle[])[] = [];
   #listing: LibraryListing | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   /** The same each time, so that a restore can be undone after it was closed. */
   #dialog: HTMLElement | undefined;
 
@@ -104,6 +108,14 @@ export class Shelf {
   /** Reads these again after a change of the page's own; all of them where none are named. */
   async list(ids?: readonly string[]): Promise<void> {
     await (ids ? this.#listing?.refresh(ids) : this.#listing?.reload());
+  }
+
+  /** Once for all that comes in meanwhile. */
+  listSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      if (this.#host.isConnected) void this.list();
+    }, soon);
   }
 
   readonly #describe = (ids: readonly string[]) =>

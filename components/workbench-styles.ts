@@ -86,13 +86,14 @@ export const workbenchStyles = css`
     font-size: 0.78rem;
     color: var(--soft-ink);
   }
-  .waiting:not(:empty) {
+  .waiting p {
     position: fixed;
+    margin: 0;
     inset-block-end: 1.2rem;
     inset-inline: 0;
     width: fit-content;
     margin-inline: auto;
-    padding: 0.5rem 1rem;
+    padding: 0.3rem 0.5rem 0.3rem 1.2rem;
     border: 1px solid var(--line);
     border-radius: 999px;
     background: var(--raised);

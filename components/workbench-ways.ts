@@ -60,6 +60,13 @@ export function waysTemplate(bench: BiasWorkbench) {
     }
     <button type="button" @click=${() => void bench.shelf.backup()}>Backup</button>
     ${
+      bench.imports
+        ? html`<button type="button" class="plain" @click=${() => intake.showResults()}>
+            ${bench.imports.words}
+          </button>`
+        : nothing
+    }
+    ${
       sampleList.length
         ? html`<select
             aria-label="Open a sample"

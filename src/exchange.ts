@@ -80,7 +80,8 @@ export async function fetchInput(url: string, { signal }: { signal: AbortSignal 
 }
 
 /** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */
-export const fileInput = (file: File): Promise<LoadInput> => readInput(file);
+export const fileInput = (file: File, lifetime: { readonly signal?: AbortSignal } = {}): Promise<LoadInput> =>
+  readInput(file, lifetime);
 
 /** Whether a JSON file that is no annotation set means to be a codebook, right or wrong. */
 export const isCodebook = (value: unknown): boolean =>
