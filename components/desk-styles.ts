@@ -177,7 +177,7 @@ export const deskStyles = css`
     bias-details {
       max-height: none;
     }
-    .body:has(bias-flow) .panel {
+    .body:has(bias-flow, bias-attach) .panel {
       display: none; /* What is asked comes first, and the words need the room. */
     }
     .panel > header {
@@ -198,14 +198,15 @@ export const deskStyles = css`
     }
     .tools {
       flex: 1;
-      flex-wrap: nowrap;
+      gap: 0;
       justify-content: space-between;
     }
     .tools bias-save-state {
+      min-width: 0;
       margin-inline: 0;
     }
     .tools button {
-      padding-inline: 0.4rem;
+      padding-inline: 0.25rem;
       white-space: nowrap;
     }
     .tools kbd {
