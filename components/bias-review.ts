@@ -80,8 +80,6 @@ export class BiasReview extends LitElement {
           role="grid"
           aria-label="Blocks of the page"
           aria-multiselectable="true"
-          lang=${now.language ?? nothing}
-          dir=${now.direction === 'auto' ? nothing : now.direction}
           @click=${this.#onRowClick}
         >
           ${repeat(

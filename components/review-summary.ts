@@ -1,4 +1,5 @@
 /** What is said of an article under review: how much of it counts, what is known of it, what it was made from. */
+import { html } from 'lit';
 import type { Article } from '../src/domain/article.js';
 import { isCounted } from '../src/domain/article-edit.js';
 
@@ -17,9 +18,10 @@ export function summaryOf({ blocks, removed = [], text }: Article): string {
   );
 }
 
+/** Each apart, since an Arabic title would otherwise carry the date along. */
 export const factsLine = ({ title, publisher, published, language }: Article) =>
-  [title || 'no title', publisher ?? 'no publisher', published ?? 'no date', language ?? 'no language'].join(
-    ' · ',
+  [title || 'no title', publisher ?? 'no publisher', published ?? 'no date', language ?? 'no language'].map(
+    (fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`,
   );
 
 export const digestOf = ({ sha256, raw }: Article) =>
