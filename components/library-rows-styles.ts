@@ -240,6 +240,12 @@ export const libraryRowsStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .excerpt:only-child {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+  }
   .where {
     font: 0.72rem/1.15rem var(--ui-face);
     color: var(--soft-ink);

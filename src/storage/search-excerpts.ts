@@ -94,7 +94,10 @@ function inSource(name: string, find: Find): Found | undefined {
 }
 
 function inText(article: Article, annotations: readonly Annotation[], find: Find): Found | undefined {
-  const found = around(article.text, find(article.text));
+  const matches = find(article.text);
+  const headlines = article.blocks.filter(({ role }) => role === 'headline');
+  const below = matches.filter(({ start: at }) => !headlines.some(({ start, end }) => start <= at && at < end));
+  const found = around(article.text, below.length ? below : matches); // The title stands above it anyway.
   if (!found) return undefined;
   const { start, end } = found.first;
   const holder = annotations.find(

@@ -188,6 +188,20 @@ for (const { where, open } of [
         expect((await excerptsOf('fahren', ferry)).title).to.equal('[Fähren]: die Preise');
       });
 
+      it('shows rather than the headline, which is the title, what stands below it', async () => {
+        const drafts = ['Quarry closed', 'The quarry is closed.'].map((text, index) => ({
+          type: 'paragraph' as const,
+          role: index ? ('body' as const) : ('headline' as const),
+          repeats: null,
+          text,
+        }));
+        await workspace.addArticle({ ...createArticle(drafts, { retrieved: then }), id: 'quarry' });
+        await until(async () => (await found('quarry')).length === 1);
+        expect((await excerptsOf('quarry', { id: 'quarry' })).shown).to.deep.equal([
+          ['text', 'The [quarry] is closed.'],
+        ]);
+      });
+
       it('says at which words of the text', async () => {
         const { excerpts } = (await search.excerpts('lopez', [aid.id])).get(aid.id)!;
         const { start, end } = excerpts.find(({ where: place }) => place === 'text')!.span!;
