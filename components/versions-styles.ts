@@ -108,6 +108,8 @@ export const versionsStyles = css`
   .edited li {
     padding: 0.5rem 0;
     border-bottom: 1px solid var(--line);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 4.5rem;
   }
   .edited .kind {
     display: inline-block;
