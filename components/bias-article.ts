@@ -15,6 +15,7 @@ import { tokens, tones } from './theme.js';
  * @fires text-select - The selection moved; `detail.selection` is a span, or null when it covers no word, `detail.caret`
  *   the offset of its moving end.
  * @fires text-press - The analyst pressed on the text; `detail.ids` names the annotations there, innermost first.
+ * @fires text-open - Another view of the text is on screen.
  * @fires text-hover - The pointer came over another mark, or left them all: `detail.ids` as above, and `detail.offset`.
  */
 export class BiasArticle extends LitElement {
@@ -127,6 +128,7 @@ export class BiasArticle extends LitElement {
       onPress: (offset) => this.#fire('text-press', { ids: this.#idsAt(offset), offset }),
     });
     this.#view.activate(this.active);
+    this.#fire('text-open', {});
   }
 
   #close(): void {

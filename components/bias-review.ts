@@ -48,6 +48,13 @@ export class BiasReview extends LitElement {
       this.chosen = chosen.length ? chosen : rows.slice(0, 1).map(({ key }) => key);
   }
 
+  /** The row that had the focus may be gone: the keys must go on to work. */
+  override update(changed: PropertyValues): void {
+    const had = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (had && !this.shadowRoot!.activeElement && this.dialog.open) this.#focusRow();
+  }
+
   override firstUpdated(): void {
     this.dialog.showModal();
     this.#focusRow();
@@ -63,7 +70,7 @@ export class BiasReview extends LitElement {
       @close=${this.#onClose}
       @keydown=${this.#onKey}
     >
-      <div class="frame">
+      <section class="frame">
         <header>
           <h2 id="title">${this.heading}</h2>
           ${showTemplate(this.show, (show) => (this.show = show))}
@@ -126,7 +133,7 @@ export class BiasReview extends LitElement {
         </footer>
         ${this.asked ? leaveTemplate : nothing}
         <div class="unseen" role="status">${this.told}</div>
-      </div>
+      </section>
     </dialog>`;
   }
 
@@ -184,7 +191,6 @@ export class BiasReview extends LitElement {
     const next = [...parts].sort((a, b) => b - a).reduce(takeBack, this.now!);
     this.#make(next, parts.length === 1 ? 'The part is back in the text.' : `${parts.length} parts are back.`);
     this.chosen = [`block-${removed![Math.min(...parts)]!.before}`];
-    void this.updateComplete.then(() => this.#focusRow());
   }
 
   #onFacts(form: HTMLFormElement): void {

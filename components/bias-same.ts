@@ -85,7 +85,7 @@ export class BiasSame extends LitElement {
       aria-labelledby="title"
       @close=${() => this.dispatchEvent(new CustomEvent('same-choose', { detail: this.#choice }))}
     >
-      <div class="frame">
+      <section class="frame">
         <h2 id="title">Is this article here already?</h2>
         <p dir="auto">“${this.incoming}” may be the same story as:</p>
         <ul>
@@ -95,7 +95,7 @@ export class BiasSame extends LitElement {
           <button type="button" @click=${() => this.#choose({ does: 'both' })}>Keep both</button>
           <button type="button" class="plain" @click=${() => this.dialog.close()}>Cancel</button>
         </footer>
-      </div>
+      </section>
     </dialog>`;
   }
 

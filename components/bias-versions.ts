@@ -72,7 +72,7 @@ export class BiasVersions extends LitElement {
     if (!session) return nothing;
     const { article } = session;
     return html`<dialog aria-labelledby="title" @close=${this.#onClose} @keydown=${this.#onKey}>
-      <div class="frame">
+      <section class="frame">
         <header>
           <h2 id="title">Versions of this article</h2>
           <button type="button" class="plain" @click=${() => this.dialog.close()}>Close</button>
@@ -128,7 +128,7 @@ export class BiasVersions extends LitElement {
             : nothing
         }
         <div class="unseen" role="status">${this.told}</div>
-      </div>
+      </section>
     </dialog>`;
   }
 

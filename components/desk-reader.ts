@@ -14,6 +14,7 @@ export function readerTemplate(desk: BiasDesk, session: Session) {
         @text-select=${desk.onSelect}
         @text-press=${desk.onPress}
         @text-hover=${desk.onHover}
+        @text-open=${() => desk.requestUpdate()}
       ></bias-article>
       ${active && !readonly ? handles(desk, active) : nothing}
       ${selection && !readonly ? palette(desk, session) : nothing}
