@@ -1,0 +1,63 @@
+/** Links that run something, and elements that load something. */
+
+const script = 'window.ran=1';
+
+/** None of these may be kept as a link. */
+export const badLinks: readonly string[] = [
+  `javascript:${script}`,
+  `JaVaScRiPt:${script}`,
+  ` \n javascript:${script}`,
+  `java\tscript:${script}`,
+  `java\nscript:${script}`,
+  `&#106;avascript:${script}`,
+  `&#x6A&#x61vascript&colon;${script}`,
+  `javascript&#58;${script}`,
+  `\u0001javascript:${script}`,
+  `javascript://elsewhere.example/%0a${script}`,
+  `feed:javascript:${script}`,
+  `view-source:javascript:${script}`,
+  `data:text/html,<script>${script}</script>`,
+  `data:text/html;base64,PHNjcmlwdD53aW5kb3cucmFuPTE8L3NjcmlwdD4=`,
+  `DATA:image/svg+xml,<svg onload=${script}>`,
+  `vbscript:${script}`,
+  'blob:https://elsewhere.example/1',
+  'filesystem:https://elsewhere.example/1',
+  'file:///etc/passwd',
+  'about:blank',
+  'chrome://settings',
+  'intent://elsewhere.example/#Intent;end',
+  'mailto:beacon@elsewhere.example',
+  'tel:112',
+  '#beacon',
+  'https://',
+  'http://[',
+  '//',
+];
+
+/** What would be asked for where a page were shown. Relative addresses would be the host's own. */
+export const loading: readonly string[] = [
+  '<img src="/beacon.png"><img src="https://elsewhere.example/beacon.png">',
+  '<img srcset="/beacon.png 1x, /beacon2.png 2x" loading=eager fetchpriority=high>',
+  '<picture><source srcset="/beacon.webp"><img src="/beacon.png"></picture>',
+  '<video poster="/beacon.png" src="/beacon.mp4" autoplay preload=auto><track src="/beacon.vtt" default></video>',
+  '<audio src="/beacon.mp3" autoplay></audio>',
+  '<iframe src="/beacon.html"></iframe><frame src="/beacon.html">',
+  '<object data="/beacon.swf"></object><embed src="/beacon.swf"><applet code="/beacon.class"></applet>',
+  '<link rel=stylesheet href="/beacon.css"><link rel=preload as=script href="/beacon.js">',
+  '<link rel=prefetch href="/beacon.html"><link rel=modulepreload href="/beacon.js"><link rel=icon href="/beacon.ico">',
+  '<link rel=preconnect href="https://elsewhere.example"><link rel=dns-prefetch href="//elsewhere.example">',
+  '<link rel=prerender href="/beacon.html"><link rel=manifest href="/beacon.json">',
+  '<style>@import "/beacon.css";p{background:url(/beacon.png)}@font-face{font-family:x;src:url(/beacon.woff)}</style>',
+  '<p style="background:url(/beacon.png);list-style:url(/beacon.png);cursor:url(/beacon.cur)">words</p>',
+  '<body background="/beacon.png"><table background="/beacon.png"><td background="/beacon.png">words</table>',
+  '<input type=image src="/beacon.png"><button formaction="/beacon.html">words</button>',
+  '<svg><image href="/beacon.png" xlink:href="/beacon.png"/><use href="/beacon.svg#x"/></svg>',
+  '<meta http-equiv=refresh content="0;url=/beacon.html"><meta http-equiv="Link" content="</beacon.css>;rel=stylesheet">',
+  '<base href="https://elsewhere.example/"><img src="beacon.png">',
+  '<a href="https://news.example/" ping="/beacon.html">words</a>',
+  '<html manifest="/beacon.appcache">',
+  '<bgsound src="/beacon.wav"><img dynsrc="/beacon.avi" lowsrc="/beacon.png">',
+  '<portal src="/beacon.html"></portal><fencedframe src="/beacon.html"></fencedframe>',
+  '<script type=speculationrules>{"prerender":[{"source":"list","urls":["/beacon.html"]}]}</script>',
+  '<template><img src="/beacon.png"></template><noscript><img src="/beacon.png"></noscript>',
+];
