@@ -138,13 +138,13 @@ async function openVersions(desk: BiasDesk, tab?: VersionsTab): Promise<void> {
   const [{ BiasVersions }, pasts] = await Promise.all([import('./bias-versions.js'), project.pastRevisions()]);
   defineAll({ 'bias-versions': BiasVersions });
   const dialog = new BiasVersions();
-  const before = desk.shadowRoot!.activeElement;
   Object.assign(dialog, { session, pasts, readonly: desk.readonly });
   const on = <Detail>(type: string, listener: (detail: Detail) => void) =>
     dialog.addEventListener(type, (event) => listener((event as CustomEvent<Detail>).detail));
   on('versions-close', () => {
     dialog.remove();
-    (before instanceof HTMLElement && before.isConnected ? before : desk.articleElement)?.focus();
+    // The browser has given the focus back, or what the dialog was left for has taken it.
+    if (!desk.shadowRoot!.activeElement) desk.articleElement?.focus();
   });
   on<Waiting>('orphan-attach', ({ annotation, spans }) => actions.attach(annotation, spans));
   on<Waiting>('orphan-by-hand', ({ annotation }) => begin(desk, annotation));
