@@ -141,6 +141,8 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
         </div>
       </div>
       <bias-paste
+        @files-paste=${(event: CustomEvent<{ files: Iterable<File> }>) =>
+          void this.intake.files([...event.detail.files])}
         @article-paste=${(event: CustomEvent<{ input: LoadInput }>) =>
           void this.intake.one(() => event.detail.input)}
       ></bias-paste>`;
@@ -210,8 +212,8 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   }
 
   importing(state: ImportState): void {
+    if (state.stored !== this.imports?.stored) this.shelf.listSoon();
     this.imports = state;
-    void this.shelf.listSoon();
   }
 
   busy(words: string): void {

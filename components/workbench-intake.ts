@@ -179,7 +179,8 @@ export class Intake {
   async #many(files: readonly File[]): Promise<void> {
     try {
       const { importDialog } = await import('./bias-import.js');
-      this.#dialog ??= this.#heed(importDialog(this.#host.shadowRoot!, this.#host.workspace));
+      const dialog = importDialog(this.#host.shadowRoot!, this.#host.workspace);
+      if (dialog !== this.#dialog) this.#dialog = this.#heed(dialog);
       this.#dialog.articleOpen = this.#host.currentId !== null;
       await this.#dialog.start(files);
     } catch (error) {

@@ -47,7 +47,7 @@ export class Shelf {
   /** What was removed together, the last one last; Undo brings them back from there. */
   #removed: readonly (readonly RemovedArticle[])[] = [];
   #listing: LibraryListing | undefined;
-  #soon: ReturnType<typeof setTimeout> | undefined;
+  #waiting = false;
   /** The same each time, so that a restore can be undone after it was closed. */
   #dialog: HTMLElement | undefined;
 
@@ -112,8 +112,10 @@ export class Shelf {
 
   /** Once for all that comes in meanwhile. */
   listSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => {
+      this.#waiting = false;
       if (this.#host.isConnected) void this.list();
     }, soon);
   }

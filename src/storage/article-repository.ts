@@ -72,11 +72,13 @@ export const addArticle = (
   { raw, collections = [] }: { readonly raw?: RawInput | null; readonly collections?: readonly string[] } = {},
 ): Promise<void> =>
   transact(db, ['articles', 'library', 'raws'], 'readwrite', async (transaction) => {
-    await Promise.all<unknown>([
-      transaction.objectStore('articles').add(article),
-      transaction.objectStore('library').put(entryOf(article, { collections })),
-      raw && transaction.objectStore('raws').put(storedRaw(article, raw)),
-    ]);
+    // Async, so that a record that cannot be stored rejects, and leaves no other request's failure unheard.
+    const writes = [
+      async () => transaction.objectStore('articles').add(article),
+      async () => transaction.objectStore('library').put(entryOf(article, { collections })),
+      async () => raw && transaction.objectStore('raws').put(storedRaw(article, raw)),
+    ];
+    await Promise.all<unknown>(writes.map((write) => write()));
   });
 
 export const storedRaw = ({ id, revision }: Article, raw: RawInput): StoredRaw => ({

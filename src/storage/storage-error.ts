@@ -23,8 +23,10 @@ export const nameOf = (error: unknown) => (error instanceof Error ? error.name :
 
 /** An Error whose message is a sentence for an analyst; `error` becomes its cause. */
 export const storageError = (error: unknown): Error =>
-  new Error(
-    sentences[nameOf(error)] ??
-      `The browser's storage failed: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error },
-  );
+  nameOf(error) === 'Error'
+    ? (error as Error) // What we threw ourselves is a sentence already; a browser's errors have names of their own.
+    : new Error(
+        sentences[nameOf(error)] ??
+          `The browser's storage failed: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );

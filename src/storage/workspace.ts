@@ -168,6 +168,7 @@ export class Workspace {
     options: { readonly raw?: RawInput | null; readonly collections?: readonly string[] } = {},
   ): Promise<void> {
     await this.#connection.run((db) => addArticle(db, article, options));
+    void requestPersistence();
     this.#channel.post({ library: true });
   }
 
