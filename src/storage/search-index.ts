@@ -41,9 +41,8 @@ const portion = 20_000;
 /** Edits that turn one word into another that may have been meant; a short one would become anything. */
 const slips = (term: string) => (term.length > 6 ? 2 : term.length > 4 ? 1 : false);
 
-/** A first letter begins a word in every text, and is answered by names. A character that is a word is no such letter. */
-const begins = (term: string) => /^(?!\p{Lo})\p{L}$/u.test(term);
-const namesOnly = ['about', 'names'];
+/** One or two letters begin words in nearly every text: to weigh them all would take longest where it says least. */
+const isShort = (term: string) => /^(?!\p{Lo})[\p{L}\p{N}]{1,2}$/u.test(term);
 
 export class SearchIndex {
   /** Of the text last taken in: it is asked for twice. */
@@ -144,17 +143,20 @@ export class SearchIndex {
   #articlesWith(term: string, prefix: boolean, near: Set<string> | undefined): Map<string, number> {
     const scores = new Map<string, number>();
     const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
-    const options = {
-      prefix,
-      ...(near && { fuzzy: slips }),
-      ...(prefix && begins(term) && { fields: namesOnly }),
-    };
-    for (const { id, score, terms } of this.#index.search(term, options)) {
+    const short = prefix && isShort(term);
+    const options = { prefix: prefix && !short, ...(near && { fuzzy: slips }) };
+    const found = [
+      ...this.#index.search(term, options),
+      ...(short ? this.#index.search(term, { prefix, fields: ['about', 'names'] }) : []),
+    ];
+    for (const { id, score, terms } of found) {
       for (const each of near ? terms : []) near!.add(each);
       const { article, source } = this.#owners.get(id as string)!;
       if (article !== undefined) add(article, score);
       else for (const naming of this.#articlesNaming(source!)) add(naming, score);
     }
+    for (const held of short ? [this.#texts, this.#marks] : [])
+      for (const [id, { line }] of held) if (line.includes(` ${term}`)) add(id, 0);
     return scores;
   }
 

@@ -32,12 +32,12 @@ export function parseQuery(typed: string): Query {
     phrases.push(phraseOf(phrase, pieces, open));
   }
   const rest = piecesOf(typed.replace(quoted, ' '));
-  for (const piece of rest) {
-    // A letter begins too many words, but where it is all that has been typed so far.
-    const prefix = piece.folded.length > 1 || rest.length + phrases.length === 1;
+  rest.forEach((piece, index) => {
+    // A letter is a word of its own, unless somebody is still typing.
+    const prefix = piece.folded.length > 1 || index === rest.length - 1;
     words.push(wordOf(piece, { prefix, alone: !piece.run }));
     if (piece.run) phrases.push(piece.folded);
-  }
+  });
   return { words, phrases };
 }
 

@@ -126,7 +126,11 @@ for (const { where, open } of [
         expect(await found('harbour slash')).to.deep.equal([aid.id]);
         expect(await found('bour'), 'the end of one').to.deep.equal([]);
         expect(await found('  ,. ')).to.deep.equal([]);
-        expect(await found('f')).to.include('ferry');
+        for (const query of ['f', 'fe', 'again f', 'cl'])
+          expect(await found(query), query)
+            .to.include('ferry')
+            .and.not.include('council');
+        expect((await search.find('a')).ids[0], 'begins its title').to.equal('council');
       });
 
       it('finds phrases as they stand, and one that is still being typed', async () => {
