@@ -1,6 +1,7 @@
 /** What a library of thousands costs: its list, its rows, and its search. */
-import { digits, finding } from './findings.js';
+import { finding } from './findings.js';
 import { sample, type Lab } from './lab.js';
+import type { Answered } from './pages/library.js';
 import { ms, type Row } from './row.js';
 import { median, p95 } from './statistics.js';
 
@@ -66,7 +67,7 @@ const search: Row = async (lab) => {
         await call('fill', searched, characters, 2);
         await call('open');
         await call('beforeSearch', searched);
-        const times: number[] = [];
+        const times: Answered[] = [];
         for (const letter of await call('word', 8)) {
           await call('armType');
           await new Promise((resolve) => setTimeout(resolve, 50 + 50 * Math.random()));
@@ -76,20 +77,18 @@ const search: Row = async (lab) => {
         return times;
       }),
   });
-  const later = ours.flatMap(([, ...rest]) => rest);
+  const all = ours.flat();
+  const [drawn, words] = [all.map((each) => each.rows), all.map((each) => each.words)];
   return [
-    finding(
-      'Type into the search of 1,000 articles of 5 kB: the words found in the rows, p95',
-      p95(ours.flat()),
-      {
-        unit: 'ms',
-        bound: 150,
-        details: [
-          `first letter ${ms(median(ours.map(([first]) => first!)))}`,
-          `later ones ${ms(median(later))}, p95 ${digits(p95(later))}`,
-        ].join(', '),
-      },
-    ),
+    finding('Type into the search of 1,000 articles of 5 kB: rows drawn, p95', p95(drawn), {
+      unit: 'ms',
+      bound: 100,
+      details: [
+        `median ${ms(median(drawn))}`,
+        `first letter ${ms(median(ours.map(([first]) => first!.rows)))}`,
+        `with the words found ${ms(median(words))}, p95 ${ms(p95(words))}`,
+      ].join(', '),
+    }),
   ];
 };
 

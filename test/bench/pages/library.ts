@@ -18,7 +18,7 @@ library.remember = '';
 library.style.height = '100vh';
 library.describe = (ids) => listing.describe(ids);
 let read = 0;
-let typing: Promise<number> | undefined;
+let typing: Promise<Answered> | undefined;
 
 const request = <Result>(asked: IDBRequest<Result>) =>
   new Promise<Result>((resolve, reject) => {
@@ -29,11 +29,20 @@ const request = <Result>(asked: IDBRequest<Result>) =>
 const rows = () => deep(document, 'bias-library-rows') as BiasLibraryRows;
 const field = () => deep(document, 'input[type="search"]') as HTMLInputElement;
 
-/** Whether the rows answer what stands in the field, and the first shows where it has that. */
-function answered(): boolean {
-  const { value } = field();
-  const mark = rows().shadowRoot!.querySelector('.row mark');
-  return rows().answers === value && inView(mark) && mark!.textContent!.startsWith(value);
+/** Whether the rows are those that answer what stands in the field. */
+const answered = () => rows().answers === field().value && inView(rows().shadowRoot!.querySelector('.row'));
+
+/** Whether the first of them shows where it has that as well. */
+function found(): boolean {
+  const mark = rows().shadowRoot!.querySelector('.found mark');
+  return answered() && inView(mark) && mark!.textContent!.startsWith(field().value);
+}
+
+/** Milliseconds from an input event until its answer is drawn. */
+export interface Answered {
+  readonly rows: number;
+  /** With the words that were found. */
+  readonly words: number;
 }
 
 const bench = {
@@ -142,27 +151,25 @@ const bench = {
       .slice(2000)
       .find((word) => word.length === length)!,
 
-  clear(): Promise<void> {
-    field().value = '';
-    field().dispatchEvent(new Event('input'));
-    return calm();
-  },
-
-  /** The next key types; what follows is the time from its input event to the frame with the answer, in milliseconds. */
+  /** The next key types; `typed` gives the time of its answer. */
   armType(): void {
     typing = new Promise((resolve) => {
-      const onInput = async (event: Event) => {
+      const until = async (holds: () => boolean) => {
         do {
           await frame();
           await laidOut();
-        } while (!answered());
-        resolve(performance.now() - event.timeStamp);
+        } while (!holds());
+        return performance.now();
       };
-      field().addEventListener('input', (event) => void onInput(event), { once: true });
+      const onInput = ({ timeStamp }: Event) =>
+        void Promise.all([until(answered), until(found)]).then(([first, second]) =>
+          resolve({ rows: first - timeStamp, words: second - timeStamp }),
+        );
+      field().addEventListener('input', onInput, { once: true });
     });
   },
 
-  async typed(): Promise<number> {
+  async typed(): Promise<Answered> {
     return typing!;
   },
 };
