@@ -1,5 +1,4 @@
 /** Word files as HTML, by mammoth. Loaded when it is first needed. */
-import { policy } from '../platform/policy.js';
 import { decode } from './decode.js';
 import type { Answer } from './docx-worker.js';
 import { bornOut, type Properties } from './document-facts.js';
@@ -90,12 +89,18 @@ async function convert(parts: Parts, signal: AbortSignal | undefined): Promise<s
   return answer.html;
 }
 
+/** Not as XML: where it is none, browsers make a page of errors, which a strict policy reports. */
 function readProperties(part: Uint8Array | undefined): Properties {
   const xml = new TextDecoder().decode(part);
-  const properties = new DOMParser().parseFromString(policy()?.createHTML(xml) ?? xml, 'application/xml');
-  const valueOf = (name: string) => properties.getElementsByTagNameNS('*', name)[0]?.textContent ?? '';
+  const valueOf = (name: string) =>
+    (new RegExp(`<(?:[\\w-]+:)?${name}(?:\\s[^<>]*)?>([^<]*)</`).exec(xml)?.[1] ?? '').replace(
+      /&(amp|lt|gt|quot|apos);/g,
+      (_, entity: keyof typeof entities) => entities[entity],
+    );
   return { title: valueOf('title'), author: valueOf('creator'), language: valueOf('language') };
 }
+
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const damaged = (cause?: unknown) =>
   new Unreadable('is damaged: no text can be found in it. Open it in Word and save it again.', { cause });

@@ -19,6 +19,9 @@ interface Part {
 /** Headers are a few lines; what has more is no saved page. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 2 ** 20 };
 
+/** Each picture is a part. */
+const mostParts = 20_000;
+
 /** The page in `bytes`, with the address that it was saved from. Throws `Unreadable` where there is none. */
 export async function readMhtml(bytes: Uint8Array): Promise<ArticleInput> {
   const root = await parse(bytes);
@@ -35,6 +38,8 @@ export async function readMhtml(bytes: Uint8Array): Promise<ArticleInput> {
 }
 
 async function parse(bytes: Uint8Array): Promise<Part> {
+  if (countDashes(bytes) > mostParts)
+    throw new Unreadable('is no saved page that can be read: it has far more parts than any page.');
   const parser = new PostalMime(limits);
   try {
     await parser.parse(bytes as Uint8Array<ArrayBuffer>);
@@ -42,6 +47,14 @@ async function parse(bytes: Uint8Array): Promise<Part> {
     throw new Unreadable('is damaged: its parts cannot be told apart. Save the page again.', { cause: error });
   }
   return (parser as unknown as { readonly root: Part }).root;
+}
+
+/** Lines that begin as those between two parts do. */
+function countDashes(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1))
+    if (bytes[at + 1] === 0x2d && bytes[at + 2] === 0x2d) count++;
+  return count;
 }
 
 /** The part that the message says is its start, else the first page. */

@@ -101,6 +101,9 @@ async function contentOfText({ name, type, bytes }: RawInput): Promise<Content> 
   const mayBeMarkup = !['markdown', 'text', 'json'].includes(kindOfName(name) ?? kindOfType(type) ?? 'html');
   const text = decode(bytes, { type, markup: mayBeMarkup });
   const kind = kindOfText(text, name, type);
+  // Old programs wrote web pages under these names.
+  if (kind !== 'html' && kind !== 'mhtml' && /\.(?:docx?|pdf|zip)$/i.test(name))
+    throw new Unreadable('is damaged, or of another kind than its name says. Download or save it again.');
   switch (kind) {
     case 'json':
       return { kind, input: { annotationSet: parseJson(text) } };

@@ -123,6 +123,15 @@ describe('reading files', () => {
       expect(await read(file(text, 'a.txt')), text).to.deep.equal({ text });
   });
 
+  it('takes a web page under the name of a document for what it is, and nothing else', async () => {
+    for (const name of ['story.doc', 'story.docx', 'story.pdf']) {
+      expect(await read(file('<html><p>A', name))).to.deep.equal({ html: '<html><p>A' });
+      expect(await failure(readInput(file('The well ran dry.', name)))).to.equal(
+        `${name} is damaged, or of another kind than its name says. Download or save it again.`,
+      );
+    }
+  });
+
   it('refuses what is empty or too large, by name', async () => {
     expect(await failure(readInput(file('', 'a.html')))).to.equal('a.html is empty.');
     const large = new Blob(Array<Uint8Array<ArrayBuffer>>(101).fill(new Uint8Array(2 ** 20)));
