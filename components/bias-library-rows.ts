@@ -6,7 +6,7 @@ import type { ArticleDetails } from '../src/storage/library-details.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import type { ArticleExcerpts } from '../src/storage/search-client.js';
 import { heads } from './library-heads.js';
-import { isTagged, rowCells } from './library-row.js';
+import { isTagged, rowCells, rowLabel } from './library-row.js';
 import { libraryRowsMedia } from './library-rows-media.js';
 import { libraryRowsStyles } from './library-rows-styles.js';
 import { libraryTableStyles } from './library-table-styles.js';
@@ -131,6 +131,7 @@ export class BiasLibraryRows extends LitElement {
           class="row ${isTagged(article) ? 'tagged' : ''}"
           role="row"
           data-id=${id}
+          aria-label=${rowLabel(article)}
           aria-rowindex=${place + 2}
           aria-selected=${selected}
           aria-current=${current ? 'true' : nothing}

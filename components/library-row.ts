@@ -4,11 +4,23 @@ import { live } from 'lit/directives/live.js';
 import type { ArticleDetails, KindCount } from '../src/storage/library-details.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import type { ArticleExcerpts, Excerpt, ExcerptPart } from '../src/storage/search-client.js';
-import { languageCode, languageName, shortDate, statusLabels } from './library-labels.js';
+import { counted, languageCode, languageName, shortDate, statusLabels } from './library-labels.js';
 import { statusNow } from './library-view.js';
 
 /** Has something to show below its title, in a table. */
 export const isTagged = ({ revision, collections }: ArticleSummary) => revision > 1 || collections.length > 0;
+
+/** What is heard of the whole row; its cells say the rest. */
+export const rowLabel = (article: ArticleSummary) =>
+  [
+    article.title,
+    article.publisher,
+    shortDate(article.published),
+    statusLabels[statusNow(article)],
+    counted(article.annotations, 'annotation'),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 export interface RowContent {
   readonly article: ArticleSummary;
@@ -82,7 +94,13 @@ function reachedBar({ annotations }: ArticleSummary, details: ArticleDetails | u
   if (!annotations || !details) return nothing;
   const share = `${Math.round(details.reached * 100)} %`;
   const meaning = `The last mark ends after ${share} of the words that are to be read`;
-  return html`<progress max="1" .value=${details.reached} aria-label=${meaning} title=${meaning}></progress
+  return html`<progress
+      max="1"
+      .value=${details.reached}
+      aria-label=${meaning}
+      aria-valuetext=${share}
+      title=${meaning}
+    ></progress
     ><span aria-hidden="true" title=${meaning}>${share}</span>`;
 }
 

@@ -109,6 +109,11 @@ describe('<bias-library>', () => {
       expect(getComputedStyle(row('c').querySelector('.title')!).direction).to.equal('rtl');
     });
 
+    it('is heard as a whole in few words', async () => {
+      await show();
+      expect(row('b').ariaLabel).to.match(/^Title b, Küstenbote, .*2026.*, New, 0 annotations$/);
+    });
+
     it('tells how far the marks reach in one sentence', async () => {
       await show({ describe: async () => new Map([['a', details]]) });
       const bar = row('a').querySelector('progress')!;
