@@ -192,7 +192,7 @@ describe('the workbench', () => {
     await selectByKeys(page, 'Tamsel dam');
     await page.keyboard.press('c');
     await saved();
-    const entry = page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: /1 annotation/ });
+    const entry = page.getByRole('grid', { name: 'Articles' }).getByRole('row', { name: /1 annotation/ });
     await entry.waitFor();
     await page.getByRole('button', { name: /^Delete/ }).click();
     await entry.waitFor({ state: 'detached' });
