@@ -13,6 +13,16 @@ const slash = /[\t\n\f\r ]*\/>/y;
 /** Reads as the HTML standard does, so that no word of the text is ever taken for an attribute. */
 const attribute =
   /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?/y;
+/** Elements whose names a document or form takes for its own: `<form name="querySelector">` would hide the method. */
+const shadowing = new Set(
+  'button embed fieldset form iframe img input object output select textarea'.split(' '),
+);
+
+const isRenamed = (element: string, attribute: string) =>
+  /^on|^style$/.test(attribute) ||
+  (element === 'base' && attribute === 'href') ||
+  (shadowing.has(element) && (attribute === 'name' || (attribute === 'id' && element !== 'form')));
+
 /** An honest tag has a tenth of them, and browsers compare each with every other. */
 const mostAttributes = 200;
 /** Elements whose content is characters, not tags. */
@@ -38,7 +48,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `html` with `onclick`, `style` and the `href` of a base as `data-` attributes, and with a few elements under other names. Of the elements of an absurd depth only the content is left, and of hundreds of
+ * `html` with `onclick`, `style`, the `href` of a base and the names of form fields as `data-` attributes, and with a few elements under other names. Of the elements of an absurd depth only the content is left, and of hundreds of
  * attributes the first.
  */
 export function defuse(html: string): string {
@@ -89,8 +99,7 @@ export function defuse(html: string): string {
     for (let next = match(attribute, at), count = 1; next; next = match(attribute, at), count++) {
       const attributeName = next[1]!.toLowerCase();
       if (called && count > mostAttributes) cut(at, next);
-      else if (called && (/^on|^style$/.test(attributeName) || (name === 'base' && attributeName === 'href')))
-        insert(at + next[0].indexOf(next[1]!), 'data-');
+      else if (called && isRenamed(name, attributeName)) insert(at + next[0].indexOf(next[1]!), 'data-');
       at += next[0].length;
     }
     if (!called) at = cut(start, match(tagEnd, at), isInline(name) ? '' : '<br>');

@@ -34,7 +34,7 @@ describe('hostile input', function () {
       // What a payload swallows after itself is gone in every browser: then a sentence says that nothing is left.
       const told = /^This .*\.$|^Well$/;
       const lost = answer.texts.filter((text) => !text.includes(sentence.trim()) && !told.test(text));
-      expect(lost).to.be.empty;
+      expect(lost).to.deep.equal([]);
     });
 
   it('leaves no link that leads anywhere but to the web', async () => {

@@ -103,6 +103,8 @@ export const mutating: readonly string[] = [
   `<img name=body><img name=head><form name=querySelectorAll></form><a id=createElement></a>`,
   `<form id=attributes><input name=attributes><input name=parentNode><input name=nodeName><input name=childNodes></form>`,
   `<form><input name=innerHTML><input name=textContent><input name=remove><input name=localName></form>`,
+  `<form><input name=getAttribute><input id=closest><button name=querySelectorAll></button><select name=nodeType></select><fieldset name=hasAttribute></fieldset><textarea name=lastChild></textarea><output id=contains></output><img name=previousSibling><object id=parentElement></object></form>`,
+  `<img name=createTreeWalker><embed name=documentElement><object name=body></object><iframe name=head></iframe><form name=getElementsByTagName></form>`,
   `<p>words</p></body></html><img src=x onerror=${go}>`,
   `<plaintext>words<img src=x onerror=${go}>`,
   `<listing>&lt;img src=x onerror=${go}&gt;</listing><pre>&lt;img src=x onerror=${go}&gt;</pre>`,
