@@ -69,7 +69,8 @@ export async function readPdfText(
         'uses a table of East Asian characters that is not part of the file. Open it, copy the text and paste it.',
       );
     await guard(loading.destroy());
-    thread?.release();
+    if (thread) thread.release();
+    else worker.destroy();
     return text;
   } catch (error) {
     thread?.end();
