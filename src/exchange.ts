@@ -76,7 +76,7 @@ export async function fetchInput(url: string, { signal }: { signal: AbortSignal 
     type: response.headers.get('content-type') ?? '',
   });
   const input = await readInput(file);
-  return 'annotationSet' in input ? input : { ...input, base: href };
+  return 'annotationSet' in input ? input : { ...input, base: input.base ?? href };
 }
 
 /** Reads a file that the analyst chose. Throws Error with a sentence where it is none of ours. */
