@@ -1,6 +1,6 @@
 // Writes dist/: entries with types for bundlers, scripts for pages, the whole workbench as static files.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bundleAnnotator, bundleWorkbench, packageOf } from './bundle.mjs';
 
@@ -77,12 +77,19 @@ function writeManifest() {
 /** The licences of all that is bundled: they ask to travel with every copy. */
 function licencesOf(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const names = [...new Set(inputs.map(packageOf).filter(Boolean))].sort((a, b) => a.localeCompare(b));
+  const bundled = inputs.map(packageOf).filter(Boolean);
+  // Mammoth's file for browsers holds what it depends on already.
+  if (bundled.includes('mammoth'))
+    bundled.push(
+      ...Object.keys(JSON.parse(readFileSync('node_modules/mammoth/package.json', 'utf8')).dependencies),
+    );
+  const names = [...new Set(bundled)].sort((a, b) => a.localeCompare(b));
   return names.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function licenceOf(name) {
-  const folder = `node_modules/${name}`;
+  const inside = `node_modules/mammoth/node_modules/${name}`;
+  const folder = existsSync(inside) ? inside : `node_modules/${name}`;
   const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
   return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
