@@ -1,14 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Article, Role } from '../src/domain/article.js';
-import { factProblems, setCounted, setFacts, setRole, takeBack } from '../src/domain/article-edit.js';
+import { factProblems, setFacts } from '../src/domain/article-edit.js';
 import { same } from '../src/domain/same.js';
-import { factsTemplate, typedFacts } from './review-facts.js';
-import { keysTemplate, nameOfRole, roleKeys, rowTemplate, showTemplate } from './review-row.js';
+import { giveRole, linkRepeat, putBack, toggle, type Deed } from './review-deeds.js';
+import { changedFacts, factsTemplate, typedFacts } from './review-facts.js';
+import { keysTemplate, looksOf, roleKeys, rowTemplate, showTemplate } from './review-row.js';
 import { ReviewHistory } from './review-history.js';
-import { reviewRows, type ReviewRow, type Show } from './review-rows.js';
-import { digestOf, factsLine, summaryOf } from './review-summary.js';
+import { ReviewList } from './review-list.js';
+import type { ReviewRow } from './review-rows.js';
+import { digestOf, digestTemplate, factsLine, summaryOf } from './review-summary.js';
 import { reviewStyles } from './review-styles.js';
 import { controls, tokens } from './theme.js';
 
@@ -26,33 +29,21 @@ export class BiasReview extends LitElement {
   @property() heading = 'Look through the article';
 
   @state() private now: Article | undefined;
-  @state() private show: Show = 'all';
-  @state() private open: ReadonlySet<string> = new Set();
-  /** Keys of the rows that are chosen; the last one has the focus. */
-  @state() private chosen: readonly string[] = [];
   @state() private facts: ReturnType<typeof typedFacts> | null = null;
   @state() private told = '';
   /** Leaving was tried once, with changes. */
   @state() private asked = false;
+  @state() private keysShown = false;
   @query('dialog') private dialog!: HTMLDialogElement;
-  @query('.rows') private list!: HTMLElement;
+  @query('.rows') private rows!: HTMLElement;
 
+  readonly #list = new ReviewList(this);
   readonly #history = new ReviewHistory();
   #result: Article | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('article')) this.now = this.article;
-    const rows = this.#rows;
-    const chosen = this.chosen.filter((key) => rows.some((row) => row.key === key));
-    if (chosen.length !== this.chosen.length || !chosen.length)
-      this.chosen = chosen.length ? chosen : rows.slice(0, 1).map(({ key }) => key);
-  }
-
-  /** The row that had the focus may be gone: the keys must go on to work. */
-  override update(changed: PropertyValues): void {
-    const had = this.shadowRoot?.activeElement;
-    super.update(changed);
-    if (had && !this.shadowRoot!.activeElement && this.dialog.open) this.#focusRow();
+    if (this.now) this.#list.show(this.now);
   }
 
   override firstUpdated(): void {
@@ -63,7 +54,6 @@ export class BiasReview extends LitElement {
   override render() {
     const { now, mode, article } = this;
     if (!now || !article) return nothing;
-    const wrong = this.facts && Object.keys(factProblems(this.facts)).length > 0;
     return html`<dialog
       aria-labelledby="title"
       @cancel=${this.#onEscape}
@@ -73,59 +63,25 @@ export class BiasReview extends LitElement {
       <section class="frame">
         <header>
           <h2 id="title">${this.heading}</h2>
-          ${showTemplate(this.show, (show) => (this.show = show))}
-          <p class="summary">${summaryOf(now)}</p>
+          ${showTemplate(this.#list.shown, (show) => this.#list.filter(show))}
+          <p class="summary">${guard([now], () => summaryOf(now))}</p>
+          ${digestTemplate(now, () => void this.#copyDigest())}
           <details>
             <summary>Facts: ${factsLine(now)}</summary>
             ${factsTemplate(now, this.facts, (form) => this.#onFacts(form))}
           </details>
-          <p class="digest">${digestOf(now)}</p>
         </header>
         <div class="heads" aria-hidden="true"><span>Counts</span><span>Set aside, and why</span></div>
-        <div
-          class="rows"
-          role="grid"
-          aria-label="Blocks of the page"
-          aria-multiselectable="true"
-          @click=${this.#onRowClick}
-        >
-          ${repeat(
-            this.#rows,
-            ({ key }) => key,
-            (row) =>
-              rowTemplate(row, {
-                chosen: this.chosen.includes(row.key),
-                focused: row.key === this.chosen.at(-1),
-                open: this.open.has(row.key),
-                setRole: (role) => this.#setRoles([row], role),
-                toggle: () => this.#toggle([row]),
-                goTo: (index) => this.#choose(`block-${index}`),
-              }),
-          )}
-        </div>
+        ${this.#rowsTemplate(now)}
         <footer>
-          ${keysTemplate()}
+          ${keysTemplate(this.keysShown)}
           <span class="steps">
-            <button
-              type="button"
-              class="plain"
-              ?disabled=${!this.#history.canUndo}
-              @click=${() => this.#step('undo')}
-            >
-              Undo
-            </button>
-            <button
-              type="button"
-              class="plain"
-              ?disabled=${!this.#history.canRedo}
-              @click=${() => this.#step('redo')}
-            >
-              Redo
-            </button>
+            ${this.#stepTemplate('Undo', this.#history.canUndo)}
+            ${this.#stepTemplate('Redo', this.#history.canRedo)}
             <button type="button" @click=${() => this.#cancel()}>
               ${mode === 'before' ? 'Cancel import' : 'Cancel'}
             </button>
-            <button type="button" class="primary" ?disabled=${wrong} @click=${() => this.#accept()}>
+            <button type="button" class="primary" ?disabled=${this.#wrong} @click=${() => this.#accept()}>
               ${mode === 'before' ? 'Start coding' : 'Save'}
             </button>
           </span>
@@ -137,93 +93,128 @@ export class BiasReview extends LitElement {
     </dialog>`;
   }
 
-  get #rows(): readonly ReviewRow[] {
-    return this.now ? reviewRows(this.now, { show: this.show, open: this.open }) : [];
+  #rowsTemplate({ language, direction }: Article) {
+    const { drawn, shown, chosen, focused } = this.#list;
+    if (!drawn.length)
+      return html`<p class="none">
+        ${shown === 'kept' ? 'Nothing of this page counts.' : 'Nothing was set aside.'}
+      </p>`;
+    return html`<div
+      class="rows"
+      role="grid"
+      aria-label="Blocks of the page"
+      aria-multiselectable="true"
+      @mousedown=${keepSelection}
+      @click=${this.#onRowClick}
+      @change=${this.#onRoleChange}
+    >
+      ${repeat(
+        drawn,
+        ({ key }) => key,
+        (row) => {
+          const looks = { chosen: chosen.has(row.key), focused: row.key === focused, language, direction };
+          return guard(looksOf(row, looks), () => rowTemplate(row, looks));
+        },
+      )}
+    </div>`;
   }
 
-  #make(article: Article, did: string): void {
-    this.#history.record(this.now!, did);
-    this.now = article;
-    this.told = did;
+  #stepTemplate(name: 'Undo' | 'Redo', can: boolean) {
+    const step = () => this.#step(name === 'Undo' ? 'undo' : 'redo');
+    return html`<button type="button" class="plain" ?disabled=${!can} @click=${step}>${name}</button>`;
+  }
+
+  override updated(): void {
+    if (this.#list.lostFocus(this.shadowRoot!.activeElement)) this.#focusRow();
+  }
+
+  /** Whether a fact is typed that cannot be kept. */
+  get #wrong(): boolean {
+    return !!this.facts && Object.keys(factProblems(changedFacts(this.now!, this.facts))).length > 0;
+  }
+
+  #make(deed: Deed | null): void {
+    if (!deed) return;
+    this.#history.record(this.now!, deed.did);
+    this.now = deed.article;
+    this.told = deed.did;
+    this.asked = false;
   }
 
   #step(direction: 'undo' | 'redo'): void {
     const stage = this.#history[direction](this.now!);
-    if (!stage) return this.#say(`Nothing to ${direction}.`);
-    this.now = stage.article;
-    this.#say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${stage.did}`);
-  }
-
-  #say(words: string): void {
-    this.told = words;
     this.facts = null;
+    if (!stage) {
+      this.told = `Nothing to ${direction}.`;
+      return;
+    }
+    this.now = stage.article;
+    this.told = `${direction === 'undo' ? 'Undone' : 'Redone'}: ${stage.did}`;
   }
 
   #setRoles(rows: readonly ReviewRow[], role: Role): void {
-    const indexes = rows.flatMap((row) => (row.kind === 'block' ? [row.index] : []));
-    if (!indexes.length || !this.now) return;
-    const next = setRole(this.now, indexes, role);
-    if (same(next.blocks, this.now.blocks)) return;
-    this.#make(next, `${what(indexes)} ${nameOfRole(role).toLowerCase()} now.`);
+    this.#make(giveRole(this.now!, rows, role));
   }
 
   /** A part comes back, a block counts or does not, a fold opens or closes. */
   #toggle(rows: readonly ReviewRow[]): void {
     const [first] = rows;
-    if (!first || !this.now) return;
-    if (first.kind === 'fold') {
-      const open = new Set(this.open);
-      if (!open.delete(first.key)) open.add(first.key);
-      this.open = open;
-      return;
-    }
-    const parts = rows.flatMap((row) => (row.kind === 'removed' ? [row.index] : []));
-    if (parts.length) return this.#takeBack(parts);
-    const counted = !rows.some((row) => row.kind === 'block' && row.counted);
-    const indexes = rows.flatMap((row) => (row.kind === 'block' ? [row.index] : []));
-    const did = counted ? 'counted' : 'set aside';
-    this.#make(setCounted(this.now, indexes, counted), `${what(indexes)} ${did} now.`);
-  }
-
-  #takeBack(parts: readonly number[]): void {
-    const { removed } = this.now!;
-    // The last one first: those before it keep their places in the list.
-    const next = [...parts].sort((a, b) => b - a).reduce(takeBack, this.now!);
-    this.#make(next, parts.length === 1 ? 'The part is back in the text.' : `${parts.length} parts are back.`);
-    this.chosen = [`block-${removed![Math.min(...parts)]!.before}`];
+    if (first?.kind === 'fold' && rows.length === 1) this.#list.fold(first);
+    else this.#make(toggle(this.now!, rows, this.article!));
   }
 
   #onFacts(form: HTMLFormElement): void {
-    const facts = typedFacts(form);
-    this.facts = facts;
-    if (Object.keys(factProblems(facts)).length) return;
-    const next = setFacts(this.now!, facts);
-    if (!same(next, this.now)) this.#make(next, 'The facts are changed.');
+    this.facts = typedFacts(form);
+    const changed = changedFacts(this.now!, this.facts);
+    if (this.#wrong || same(changed, {})) return;
+    this.#make({ article: setFacts(this.now!, changed), did: 'The facts are changed.' });
+  }
+
+  async #copyDigest(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(digestOf(this.now!));
+      this.told = 'Copied.';
+    } catch {
+      // A browser may allow no writing to the clipboard.
+      this.told = digestOf(this.now!);
+    }
   }
 
   #onRowClick(event: MouseEvent): void {
     const target = event.target as Element;
-    const key = target.closest<HTMLElement>('.row')?.dataset['key'];
-    if (!key || target.closest('select, button')) return;
-    this.#choose(key, { extend: event.shiftKey, add: event.ctrlKey || event.metaKey });
+    const row = this.#list.rowOf(target);
+    const does = target.closest<HTMLElement>('[data-does]')?.dataset['does'];
+    if (!row || target.closest('select')) return;
+    if (!does) this.#choose(row, { extend: event.shiftKey, add: event.ctrlKey || event.metaKey });
+    else if (does === 'go') this.#goToRepeated(row);
+    else {
+      this.#choose(row);
+      this.#toggle([row]);
+    }
   }
 
-  #choose(key: string, { extend = false, add = false } = {}): void {
-    const keys = this.#rows.map((row) => row.key);
-    const [from, to] = [keys.indexOf(this.chosen[0] ?? key), keys.indexOf(key)];
-    if (to < 0) return;
-    if (extend) {
-      const range = keys.slice(Math.min(from, to), Math.max(from, to) + 1);
-      this.chosen = from <= to ? range : range.reverse();
-    } else if (add) {
-      const others = this.chosen.filter((each) => each !== key);
-      this.chosen = [...others, key];
-    } else this.chosen = [key];
+  /** Of all that are chosen, where the one whose role was picked is among them. */
+  #onRoleChange(event: Event): void {
+    const select = event.target as HTMLSelectElement;
+    const row = this.#list.rowOf(select);
+    if (!row) return;
+    const rows = this.#list.chosen.has(row.key) ? this.#list.chosenRows : [row];
+    this.#setRoles(rows, select.value as Role);
+  }
+
+  #goToRepeated(row: ReviewRow | undefined): void {
+    if (row?.kind !== 'block' || row.block.repeats === null) return;
+    const repeated = this.#list.reveal(row.block.repeats);
+    if (repeated) this.#choose(repeated);
+  }
+
+  #choose(row: ReviewRow, how: { readonly extend?: boolean; readonly add?: boolean } = {}): void {
+    this.#list.choose(row, how);
     void this.updateComplete.then(() => this.#focusRow());
   }
 
   #focusRow(): void {
-    const row = this.list.querySelector<HTMLElement>('.row[tabindex="0"]');
+    const row = this.rows?.querySelector<HTMLElement>('.row[tabindex="0"]');
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
   }
@@ -243,21 +234,18 @@ export class BiasReview extends LitElement {
   }
 
   /** Whether the key is one of ours. */
-  #act(event: KeyboardEvent): boolean {
-    const rows = this.#rows;
-    const at = rows.findIndex(({ key }) => key === this.chosen.at(-1));
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 10, PageUp: -10 }[event.key];
-    const place = event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : step && at + step;
-    if (place !== undefined) {
-      const row = rows[Math.max(0, Math.min(rows.length - 1, place))];
-      if (row) this.#choose(row.key, { extend: event.shiftKey });
-      return true;
-    }
-    const role = roleKeys.find(({ key }) => key === event.key)?.role;
-    const chosen = rows.filter(({ key }) => this.chosen.includes(key));
-    if (role) this.#setRoles(chosen, role);
-    else if (event.key === ' ') this.#toggle(chosen);
-    else if (event.key === 'Enter') this.#accept();
+  #act({ key, shiftKey }: KeyboardEvent): boolean {
+    const next = this.#list.rowFor(key);
+    const role = roleKeys.get(key);
+    const { chosenRows } = this.#list;
+    if (next) this.#choose(next, { extend: shiftKey });
+    else if (role) this.#setRoles(chosenRows, role);
+    else if (key === ' ') this.#toggle(chosenRows);
+    else if (key === 'o') this.#make(putBack(this.now!, chosenRows, this.article!));
+    else if (key === 'r') this.#make(linkRepeat(this.now!, chosenRows));
+    else if (key === 'g') this.#goToRepeated(chosenRows.at(-1));
+    else if (key === '?') this.keysShown = !this.keysShown;
+    else if (key === 'Enter') this.#accept();
     else return false;
     return true;
   }
@@ -274,7 +262,7 @@ export class BiasReview extends LitElement {
   }
 
   #accept(): void {
-    if (this.facts && Object.keys(factProblems(this.facts)).length) return;
+    if (this.#wrong) return;
     this.#result = this.now!;
     this.dialog.close();
   }
@@ -288,8 +276,10 @@ export class BiasReview extends LitElement {
   }
 }
 
-const what = (indexes: readonly number[]) =>
-  indexes.length === 1 ? `Block ${indexes[0]! + 1} is` : `${indexes.length} blocks are`;
+/** Several rows are chosen with Shift; the words between them are not. */
+const keepSelection = (event: MouseEvent) => {
+  if (event.shiftKey) event.preventDefault();
+};
 
 const leaveTemplate = html`<p class="leave" role="alert">
   Your changes here would be lost. Cancel once more to leave them.

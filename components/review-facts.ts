@@ -1,7 +1,9 @@
 /** The form of what is known of an article beside its words. */
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Article, Direction, Metadata } from '../src/domain/article.js';
 import { factProblems } from '../src/domain/article-edit.js';
+import { same } from '../src/domain/same.js';
 
 const fields: readonly {
   readonly name: 'title' | 'bylines' | 'publisher' | 'published' | 'url' | 'language';
@@ -16,8 +18,14 @@ const fields: readonly {
   { name: 'language', label: 'Language', hint: 'en, en-GB, ar …' },
 ];
 
-const valueOf = (article: Article, name: (typeof fields)[number]['name']) =>
-  name === 'bylines' ? article.bylines.join('; ') : (article[name] ?? '');
+const valueOf = (facts: Metadata, name: (typeof fields)[number]['name']) =>
+  name === 'bylines' ? facts.bylines.join('; ') : (facts[name] ?? '');
+
+/** What of `typed` is not what the article says already: an odd date that it came with is no fault of the analyst's. */
+export const changedFacts = (article: Metadata, typed: Metadata): Partial<Metadata> =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => !same(value, article[name as keyof Metadata])),
+  );
 
 /** What was typed as facts, right or wrong. */
 export function typedFacts(form: HTMLFormElement): Metadata {
@@ -45,7 +53,8 @@ export function factsTemplate(
   typed: Metadata | null,
   onChange: (form: HTMLFormElement) => void,
 ) {
-  const problems = typed ? factProblems(typed) : {};
+  const problems = typed ? factProblems(changedFacts(article, typed)) : {};
+  const shown = typed ?? article;
   return html`<form
     class="facts"
     @submit=${(event: Event) => event.preventDefault()}
@@ -58,7 +67,7 @@ export function factsTemplate(
         <input
           name=${name}
           dir="auto"
-          .value=${valueOf(article, name)}
+          .value=${live(valueOf(shown, name))}
           placeholder=${hint}
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${problem ? `${name}-problem` : nothing}
@@ -76,7 +85,8 @@ export function factsTemplate(
             ['rtl', 'Right to left'],
           ] as const
         ).map(
-          ([id, words]) => html`<option value=${id} ?selected=${article.direction === id}>${words}</option>`,
+          ([id, words]) =>
+            html`<option value=${id} .selected=${live(shown.direction === id)}>${words}</option>`,
         )}
       </select>
     </label>

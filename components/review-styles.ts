@@ -44,7 +44,18 @@ export const reviewStyles = css`
   .digest {
     flex-basis: 100%;
     font-size: 0.78rem;
-    overflow-wrap: anywhere;
+  }
+  button.link {
+    min-width: 0;
+    padding-inline: 0.2rem;
+    border-color: transparent;
+    background: none;
+    color: var(--accent);
+    text-decoration: underline;
+  }
+  .digest button {
+    min-height: 1.5rem;
+    font-size: inherit;
   }
   .summary {
     flex: 1 1 20rem;
@@ -128,6 +139,15 @@ export const reviewStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
+  .row:not(:hover, [aria-selected='true']) .quiet {
+    visibility: hidden;
+  }
+  .none {
+    flex: 1;
+    padding: 2rem 1rem;
+    text-align: center;
+    color: var(--soft-ink);
+  }
   .row[aria-selected='true'] {
     border-inline-start-color: var(--accent);
     background: color-mix(in srgb, var(--accent) 9%, transparent);
@@ -208,7 +228,7 @@ export const reviewStyles = css`
   }
   .keys span {
     white-space: nowrap;
-    margin-inline-end: 0.7em;
+    margin-inline-end: 0.5em;
   }
   .steps {
     display: flex;
@@ -234,18 +254,47 @@ export const reviewStyles = css`
     footer {
       padding: 0.4rem 0.7rem;
     }
-  }
-  @container (max-width: 30rem) {
-    .digest {
+    .keys:not(.shown) {
       display: none;
+    }
+    .steps {
+      flex: 1;
+      justify-content: end;
+    }
+    .steps button {
+      padding-inline: 0.5rem;
     }
   }
   @media (pointer: coarse) {
     .keys {
       display: none;
     }
-    .tags :is(select, button) {
+    .tags :is(select, button),
+    .digest button {
       min-height: 40px;
+    }
+  }
+  @media (forced-colors: active) {
+    .row {
+      border-inline-start-color: Canvas;
+    }
+    .row[aria-selected='true'] {
+      border-inline-start: 3px solid Highlight;
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .row:focus-visible {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+    [aria-pressed='true'] {
+      border: 2px solid Highlight;
+    }
+    .aside {
+      border: 1px solid CanvasText;
+    }
+    .removed .aside {
+      border-style: dashed;
     }
   }
 `;

@@ -1,8 +1,8 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { BiasReview } from '../../components/bias-review.js';
 import { defineAll } from '../../components/define-all.js';
-import type { Article } from '../../src/domain/article.js';
+import { createArticle, type Article } from '../../src/domain/article.js';
 import { importArticle } from '../../src/importers/import-article.js';
 
 defineAll({ 'bias-review': BiasReview });
@@ -19,9 +19,10 @@ const page = `<!doctype html><html lang="en"><head><title>Ferry cuts announced f
 
 describe('<bias-review>', () => {
   let element: BiasReview;
+  afterEach(() => setViewport({ width: 800, height: 600 }));
 
-  async function open(mode: 'before' | 'later' = 'before') {
-    const article = await importArticle({ html: page });
+  async function open(mode: 'before' | 'later' = 'before', given?: Article) {
+    const article = given ?? (await importArticle({ html: page }));
     element = await fixture<BiasReview>(html`<bias-review .article=${article} mode=${mode}></bias-review>`);
     await element.updateComplete;
     return article;
@@ -33,6 +34,7 @@ describe('<bias-review>', () => {
   const words = (node: Element | undefined) => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const row = (text: string) => all('.row').find((each) => words(each).includes(text))!;
   const roleOf = (text: string) => row(text).querySelector('select')!.value;
+  const isAside = (text: string) => row(text).querySelector('.aside') !== null;
   const button = (name: string) => all<HTMLButtonElement>('button').find((each) => words(each) === name)!;
   const done = async (act: () => unknown): Promise<{ article: Article; textChanged: boolean }> => {
     const heard = oneEvent(element, 'review-done');
@@ -40,7 +42,12 @@ describe('<bias-review>', () => {
     return ((await heard) as CustomEvent<{ article: Article; textChanged: boolean }>).detail;
   };
   const press = async (...keys: string[]) => {
-    for (const key of keys) await sendKeys({ press: key });
+    for (const each of keys) {
+      const [key, ...held] = each.split('+').reverse();
+      for (const down of held) await sendKeys({ down });
+      await sendKeys({ press: key! });
+      for (const up of held) await sendKeys({ up });
+    }
     await element.updateComplete;
   };
   const choose = async (text: string) => {
@@ -65,16 +72,11 @@ describe('<bias-review>', () => {
     await press('s');
     expect(roleOf('The council will cut')).to.equal('standfirst');
     await choose('The union claimed');
-    await sendKeys({ down: 'Shift' });
-    await press('ArrowDown');
-    await sendKeys({ up: 'Shift' });
-    await press('x');
+    await press('Shift+ArrowDown', 'x');
     expect([roleOf('The union claimed'), roleOf('Residents of')]).to.deep.equal(['boilerplate', 'boilerplate']);
-    await sendKeys({ down: 'Control' });
-    await press('z');
+    await press('Control+z');
     expect(roleOf('The union claimed')).to.equal('body');
-    await press('z');
-    await sendKeys({ up: 'Control' });
+    await press('Control+z');
     expect(roleOf('The council will cut')).to.equal('body');
     expect(button('Redo').disabled).to.equal(false);
   });
@@ -101,6 +103,104 @@ describe('<bias-review>', () => {
     expect(reviewed.article.removed!.length).to.equal(article.removed!.length - 1);
   });
 
+  it('puts a role back as it was, whether it is counted again or asked for', async () => {
+    await open();
+    await choose('Ferry cuts announced');
+    await press(' ', ' ');
+    expect(roleOf('Ferry cuts announced')).to.equal('headline');
+    expect(words(row('Ferry cuts announced'))).to.not.contain('chosen by hand');
+    await press('c', 'o');
+    expect(roleOf('Ferry cuts announced')).to.equal('headline');
+    expect(words(all('[role="status"]')[0])).to.contain('Block 1 is as it was now.');
+  });
+
+  it('gives all that is chosen the role that is picked for one of them, and shows it once it is undone', async () => {
+    await open();
+    await choose('The council will cut');
+    await press('Shift+ArrowDown', 'Shift+ArrowDown');
+    const pick = async (role: string) => {
+      const select = row('The council will cut').querySelector('select')!;
+      select.value = role;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await element.updateComplete;
+    };
+    await pick('standfirst');
+    const roles = () => ['The council will cut', 'The ferry at', 'The union claimed'].map(roleOf);
+    expect(roles()).to.deep.equal(['standfirst', 'standfirst', 'standfirst']);
+    button('Undo').click();
+    await element.updateComplete;
+    expect(roles()).to.deep.equal(['body', 'caption', 'body']);
+    button('Redo').click();
+    await element.updateComplete;
+    expect(roles()).to.deep.equal(['standfirst', 'standfirst', 'standfirst']);
+  });
+
+  it('links a repeat to what it repeats, and leads there', async () => {
+    await open();
+    await choose('The council will cut');
+    row('Residents of').dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+    await press('r');
+    const link = () => words(row('The council will cut').querySelector('[data-does="go"]') ?? undefined);
+    expect(link()).to.match(/^repeats block \d+$/);
+    expect(isAside('The council will cut')).to.equal(true);
+    button('Set aside').click();
+    await choose('The council will cut');
+    await press('g');
+    expect(words(all('.row[tabindex="0"]')[0]), 'all is shown again').to.contain('Residents of');
+    await choose('The council will cut');
+    await press('r');
+    expect(link()).to.equal('');
+  });
+
+  it('keeps the focus near what is listed no more', async () => {
+    await open();
+    button('Kept').click();
+    await choose('The union claimed');
+    await press('x');
+    expect(all('.rows').map(words)[0]).to.not.contain('The union claimed');
+    const focused = element.shadowRoot!.activeElement;
+    expect(focused?.classList.contains('row')).to.equal(true);
+    expect(words(focused ?? undefined)).to.contain('The council will cut');
+  });
+
+  it('says where there is nothing to list', async () => {
+    const text = createArticle(
+      [{ type: 'paragraph', role: 'body', repeats: null, text: 'All of it counts.' }],
+      {
+        retrieved: '2026-01-02T03:04:05.000Z',
+        removed: [],
+      },
+    );
+    await open('before', text);
+    button('Set aside').click();
+    await element.updateComplete;
+    expect(words(all('.none')[0])).to.equal('Nothing was set aside.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('draws thousands of parts bit by bit, and takes many back at once', async () => {
+    const removed = Array.from({ length: 5000 }, (_, index) => ({
+      type: 'paragraph' as const,
+      text: `Link ${index}`,
+      role: 'boilerplate' as const,
+      rule: 'navigation',
+      before: 1,
+    }));
+    const block = { type: 'paragraph', role: 'body', repeats: null } as const;
+    const drafts = ['First words.', 'Last words.'].map((text) => ({ ...block, text }));
+    await open('before', createArticle(drafts, { retrieved: '2026-01-02T03:04:05.000Z', removed }));
+    expect(words(all('.row')[1])).to.contain('5,000 parts left out: navigation (5000)');
+    await press('ArrowDown', ' ');
+    expect(all('.row').length).to.be.below(1000);
+    await press('ArrowDown', 'End');
+    expect(words(all('.row[tabindex="0"]')[0])).to.contain('Last words.');
+    expect(all('.row').length).to.equal(5003);
+    await press('Home', 'ArrowDown', 'ArrowDown');
+    for (let step = 0; step < 9; step++) await press('Shift+PageDown');
+    await press(' ');
+    expect(words(all('.summary')[0])).to.match(/^93 blocks, 93 of them counted/);
+  });
+
   it('edits facts, and refuses a wrong one on its field', async () => {
     await open();
     all('summary')[0]!.click();
@@ -114,7 +214,7 @@ describe('<bias-review>', () => {
     field('published').focus();
     await sendKeys({ type: '2026-05-31' });
     await press('Tab');
-    expect(all('.problem')).to.have.length(0);
+    expect(all('.problem').length).to.equal(0);
     field('title').focus();
     field('title').value = '';
     await sendKeys({ type: 'c x' });
@@ -144,10 +244,87 @@ describe('<bias-review>', () => {
     await open();
     button('Kept').click();
     await element.updateComplete;
-    expect(all('.aside')).to.have.length(0);
+    expect(all('.aside').length).to.equal(0);
     button('Set aside').click();
     await element.updateComplete;
     expect(all('.row').length).to.equal(all('.aside').length);
+  });
+
+  it('brings a part back where it is clicked', async () => {
+    await open();
+    const take = row('Share').querySelector('[data-does="toggle"]')!;
+    take.scrollIntoView({ block: 'center' });
+    await nextFrame(); // Rows beyond the edge get their height once they come into view.
+    await nextFrame();
+    const { x, y, width, height } = take.getBoundingClientRect();
+    await sendMouse({
+      type: 'click',
+      position: [x + width / 2, y + height / 2].map(Math.round) as [number, number],
+    });
+    await element.updateComplete;
+    expect(isAside('Share')).to.equal(false);
+    expect(words(all('[role="status"]')[0])).to.equal('The part is back in the text.');
+  });
+
+  it('keeps a date that the page came with, and drops a wrong one with what is undone', async () => {
+    const article = { ...(await importArticle({ html: page })), published: 'May 2026' };
+    await open('before', article);
+    all('summary')[0]!.click();
+    const field = (name: string) => all<HTMLInputElement>(`input[name="${name}"]`)[0]!;
+    const type = async (name: string, value: string) => {
+      field(name).select();
+      field(name).focus();
+      await sendKeys({ type: value });
+      await press('Tab');
+    };
+    await type('title', 'Ferries');
+    expect(all('.problem').length).to.equal(0);
+    await type('published', '2026-02-31');
+    await type('publisher', 'Post');
+    expect(all('.problem').length).to.equal(1);
+    expect([field('published').value, field('publisher').value]).to.deep.equal(['2026-02-31', 'Post']);
+    button('Undo').click();
+    await element.updateComplete;
+    expect([field('title').value, field('published').value]).to.deep.equal([article.title, 'May 2026']);
+    expect(all('.problem').length).to.equal(0);
+  });
+
+  it('asks again after more was changed', async () => {
+    await open();
+    await choose('The council will cut');
+    await press('c', 'Escape', 'b');
+    expect(all('[role="alert"]').length).to.equal(0);
+    await press('Escape');
+    expect(all<HTMLDialogElement>('dialog')[0]!.open).to.equal(true);
+  });
+
+  it('folds what is set aside on a narrow screen, and shows the keys on demand', async () => {
+    await setViewport({ width: 390, height: 800 });
+    const block = { type: 'paragraph', role: 'body', repeats: null } as const;
+    const article = createArticle(
+      [
+        { ...block, text: 'Ferry cuts', role: 'headline' },
+        { ...block, text: 'Fares rise.', role: 'standfirst', repeats: 3 },
+        { ...block, text: '4 min read', role: 'boilerplate', rule: 'reading time' },
+        { ...block, text: 'Fares rise.' },
+      ],
+      {
+        retrieved: '2026-01-02T03:04:05.000Z',
+        removed: [{ type: 'paragraph', text: 'Menu', role: 'boilerplate', rule: 'navigation', before: 1 }],
+      },
+    );
+    await open('before', article);
+    expect(words(all('.row.fold')[0])).to.equal(
+      '3 set aside: navigation, repeats block 4, reading time Show them',
+    );
+    expect(all('.row').length).to.equal(3);
+    all('.row.fold button')[0]!.click();
+    await element.updateComplete;
+    expect(all('.row').length).to.equal(6);
+    const keys = () => getComputedStyle(all('.keys')[0]!).display;
+    expect(keys()).to.equal('none');
+    await press('?');
+    expect(keys()).to.not.equal('none');
   });
 
   it('fits a narrow screen without scrolling sideways', async () => {
@@ -156,6 +333,5 @@ describe('<bias-review>', () => {
     const frame = all('.rows')[0]!;
     expect(frame.scrollWidth).to.be.at.most(frame.clientWidth);
     await expect(element).to.be.accessible();
-    await setViewport({ width: 800, height: 600 });
   });
 });

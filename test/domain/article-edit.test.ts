@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import {
   byHand,
   createArticle,
+  digest,
+  roles,
   type Article,
   type BlockDraft,
   type RemovedBlock,
@@ -10,8 +12,11 @@ import {
 import {
   factProblems,
   isCounted,
+  pageOrder,
+  resetRole,
   setCounted,
   setFacts,
+  setRepeats,
   setRole,
   takeBack,
 } from '../../src/domain/article-edit.js';
@@ -83,7 +88,7 @@ describe('Roles by hand', () => {
 
 describe('A part of the page that is taken back', () => {
   it('stands in its place, and all else moves with it', () => {
-    const after = takeBack(article, 1);
+    const after = takeBack(article, [1]);
     expect(lines(after)).to.deep.equal([
       'Ferry cuts',
       'Fares rise.',
@@ -100,48 +105,148 @@ describe('A part of the page that is taken back', () => {
   });
 
   it('keeps a role of its own', () => {
-    expect(takeBack(article, 2).blocks[3]).to.include({ role: 'caption', rule: byHand });
+    expect(takeBack(article, [2]).blocks[3]).to.include({ role: 'caption', rule: byHand });
   });
 
   it('stands at either end', () => {
-    expect(lines(takeBack(article, 0))[0]).to.equal('Menu');
-    expect(lines(takeBack(article, 3)).at(-1)).to.equal('Tags');
+    expect(lines(takeBack(article, [0]))[0]).to.equal('Menu');
+    expect(lines(takeBack(article, [3])).at(-1)).to.equal('Tags');
   });
 
   it('must be there', () => {
-    expect(() => takeBack(article, 4)).to.throw(RangeError, 'Removed part 4 does not exist: there are 4');
+    expect(() => takeBack(article, [4])).to.throw(RangeError, 'Removed part 4 does not exist: there are 4');
   });
 
-  it('keeps every word and the order of the page, whatever is taken first', () => {
-    const word = fc.stringMatching(/^[a-z]{1,8}( 🏛️)?$/);
-    const page = fc.record({
-      kept: fc.array(word, { minLength: 1, maxLength: 6 }),
+  it('stands beside others that are taken back with it', () => {
+    const after = takeBack(article, [3, 0, 2]);
+    expect(lines(after)).to.deep.equal([
+      'Menu',
+      'Ferry cuts',
+      'Fares rise.',
+      '4 min read',
+      'Photo: A. Lima',
+      'The council said fares rise.',
+      'Tags',
+    ]);
+    expect(removedIn(after)).to.deep.equal(['Share 4']);
+    expect(after.blocks[2]).to.include({ repeats: 5, rule: 'repeats block 6' });
+    expect(takeBack(article, [])).to.equal(article);
+  });
+});
+
+describe('A repeat by hand', () => {
+  it('is linked to the block that counts', () => {
+    const one = setRepeats(article, 0, 1);
+    expect(one.blocks[0], 'what block 2 repeats').to.include({ repeats: 3, rule: byHand });
+    const other = setRepeats(article, 3, 1);
+    expect(
+      other.blocks.map(({ repeats }) => repeats),
+      'the other way round',
+    ).to.deep.equal([null, null, null, 1]);
+    const moved = setRepeats(article, 3, 0);
+    expect(moved.blocks[1], 'what repeated it').to.include({ repeats: 0, rule: 'repeats block 1' });
+    expect(setRepeats(article, 1, null).blocks[1]).to.include({ repeats: null, role: 'standfirst' });
+  });
+
+  it('is another block', () => {
+    expect(() => setRepeats(article, 1, 1)).to.throw(RangeError, 'Block 1 cannot repeat itself');
+    expect(() => setRepeats(article, 1, 4)).to.throw(RangeError, 'Block 4 does not exist: there are 4');
+  });
+});
+
+describe('Roles as they were', () => {
+  it('come back with what they repeated, wherever that is by now', () => {
+    const changed = setCounted(setRole(takeBack(article, [0]), [3, 4], 'caption'), [1, 2], false);
+    const back = resetRole(changed, [0, 1, 2, 3], article);
+    expect(back.blocks.map(({ role, rule, repeats }) => [role, rule, repeats])).to.deep.equal([
+      ['body', byHand, null],
+      ['headline', 'first heading', null],
+      ['standfirst', 'repeats block 5', 4],
+      ['boilerplate', 'reading time', null],
+      ['caption', byHand, null],
+    ]);
+  });
+});
+
+describe('Whatever is done to an article', () => {
+  const word = fc.stringMatching(/^[a-z]{2,8}( 🏛️)?$/);
+  const page = fc
+    .record({
+      kept: fc.array(fc.tuple(word, fc.option(fc.nat(5)), fc.boolean()), { minLength: 1, maxLength: 6 }),
       left: fc.array(fc.tuple(word, fc.nat(6)), { maxLength: 6 }),
-    });
+    })
+    .map(({ kept, left }) =>
+      createArticle(
+        kept.map(([text, of, marked], index) => {
+          const repeats = of !== null && of < kept.length && of !== index ? of : null;
+          return draft(text, {
+            repeats,
+            ...(repeats !== null && { rule: `repeats block ${repeats + 1}` }),
+            ...(marked && { marks: [{ type: 'em', start: 1, end: 2 }] }),
+          });
+        }),
+        {
+          retrieved,
+          raw: { name: 'a.html', type: 'text/html', size: 3, sha256: 'abc' },
+          removed: left.map(([text, at]) => part(text, Math.min(at, kept.length))),
+        },
+      ),
+    );
+  const places = fc.array(fc.nat(5), { maxLength: 4 });
+  const edit = fc.oneof(
+    fc.record({ does: fc.constant('take' as const), at: places }),
+    fc.record({ does: fc.constant('role' as const), at: places, role: fc.constantFrom(...roles) }),
+    fc.record({ does: fc.constant('count' as const), at: places, counted: fc.boolean() }),
+    fc.record({ does: fc.constant('repeat' as const), at: fc.nat(5), of: fc.option(fc.nat(5)) }),
+    fc.record({ does: fc.constant('reset' as const), at: places }),
+  );
+  type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
+  function apply(now: Article, { original, each }: { original: Article; each: Edit }): Article {
+    const { length } = now.blocks;
+    if (each.does === 'take')
+      return takeBack(
+        now,
+        each.at.filter((index) => index < now.removed!.length),
+      );
+    if (each.does === 'role') return setRole(now, each.at, each.role);
+    if (each.does === 'count') return setCounted(now, each.at, each.counted);
+    if (each.does === 'reset') return resetRole(now, each.at, original);
+    const { at, of } = each;
+    return at < length && of !== at && (of ?? 0) < length ? setRepeats(now, at, of) : now;
+  }
+  const onPage = (each: Article) =>
+    pageOrder(each).map(({ kind, index }) =>
+      kind === 'block' ? lines(each)[index]! : each.removed![index]!.text,
+    );
+  const marked = (each: Article) =>
+    each.blocks.flatMap(({ marks = [] }) => marks.map(({ start, end }) => each.text.slice(start, end)));
+
+  it('no word of the page is lost, and all that points at a place points into the article', () => {
     fc.assert(
-      fc.property(page, fc.array(fc.nat(5), { maxLength: 6 }), ({ kept, left }, order) => {
-        const removed = left
-          .map(([text, at]) => part(text, Math.min(at, kept.length)))
-          .sort((a, b) => a.before - b.before);
-        let now = createArticle(
-          kept.map((text) => draft(text)),
-          { retrieved, removed },
-        );
-        const whole = (each: Article) => {
-          const words: string[] = [];
-          const all = lines(each);
-          for (let place = 0; place <= all.length; place++) {
-            words.push(
-              ...(each.removed ?? []).filter(({ before }) => before === place).map(({ text }) => text),
-            );
-            if (place < all.length) words.push(all[place]!);
-          }
-          return words.join('|');
-        };
-        const before = whole(now);
-        for (const index of order) if (index < (now.removed?.length ?? 0)) now = takeBack(now, index);
-        expect(whole(now)).to.equal(before);
-        expect(now.blocks.at(-1)!.end).to.equal(now.text.length);
+      fc.property(page, fc.array(edit, { maxLength: 8 }), (original, edits) => {
+        const now = edits.reduce((article, each) => apply(article, { original, each }), original);
+        expect(onPage(now)).to.deep.equal(onPage(original));
+        expect(marked(now)).to.deep.equal(marked(original));
+        expect(lines(now).join('\n'), 'blocks tile the text').to.equal(now.text);
+        expect(now.sha256).to.equal(digest(now.text));
+        expect(now.raw).to.deep.equal(original.raw);
+        for (const { before } of now.removed!) expect(before).to.be.within(0, now.blocks.length);
+        for (const [index, { repeats, rule }] of now.blocks.entries()) {
+          if (repeats === null) continue;
+          expect(repeats).to.be.within(0, now.blocks.length - 1);
+          expect(repeats).to.not.equal(index);
+          if (rule !== byHand) expect(rule).to.equal(`repeats block ${repeats + 1}`);
+        }
+      }),
+    );
+  });
+
+  it('everything can be put back as it was, but for what is in the text now', () => {
+    fc.assert(
+      fc.property(page, fc.array(edit, { maxLength: 8 }), (original, edits) => {
+        const kept = edits.filter(({ does }) => does !== 'take');
+        const now = kept.reduce((article, each) => apply(article, { original, each }), original);
+        expect(resetRole(now, now.blocks.keys(), original)).to.deep.equal(original);
       }),
     );
   });
@@ -166,7 +271,8 @@ describe('Facts', () => {
   it('are refused where they are wrong, each with what would be right', () => {
     const wrong = { url: 'javascript:alert(1)', published: 'yesterday', language: 'English!' };
     expect(Object.keys(factProblems(wrong))).to.deep.equal(['url', 'published', 'language']);
-    expect(factProblems({ published: '2026-13-45' })).to.have.key('published');
+    for (const published of ['2026-13-45', '2026-02-31', '2026-02-03T25:00'])
+      expect(factProblems({ published })).to.have.key('published');
     expect(
       factProblems({ url: 'https://post.example/', published: '2026-05-31T09:30Z', language: 'ar' }),
     ).to.deep.equal({});
