@@ -76,7 +76,7 @@ export class BiasBackup extends LitElement {
       @dragleave=${() => (this.dropping = false)}
       @drop=${this.#onDrop}
     >
-      <header>
+      <header role="none">
         <h2 id="backup-title">Backup and restore</h2>
         <button type="button" class="plain" aria-label="Close backup and restore" @click=${this.close}>
           ✕

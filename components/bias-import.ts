@@ -106,7 +106,7 @@ export class BiasImport extends LitElement implements RunHost {
     const counts = countsOf(run.results);
     const rows = run.results.filter(sortOf[this.sort]);
     return html`<dialog aria-labelledby="title" aria-describedby="state">
-      <div class="frame">
+      <section class="frame">
         <header>
           <h2 id="title">Import files</h2>
           <div id="state" class="unseen" role="status">${this.said}</div>
@@ -130,7 +130,7 @@ export class BiasImport extends LitElement implements RunHost {
             : html`<p class="none">${run.isUnderWay ? 'The first results are on their way.' : 'None.'}</p>`
         }
         ${this.#foot(counts)}
-      </div>
+      </section>
     </dialog>`;
   }
 
