@@ -190,8 +190,9 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   /** Parts of the page were taken back into the text of the open article. */
   #onRevise(event: CustomEvent<{ article: Article }>): void {
     event.preventDefault();
-    const { article } = event.detail;
-    this.intake.version(article.id, { article, raw: null }).catch((error: unknown) => this.refuse(error));
+    const { article } = event.detail; // Its id is that of its words: the article on screen has another.
+    const id = this.annotator.article!.id;
+    this.intake.version(id, { article, raw: null }).catch((error: unknown) => this.refuse(error));
   }
 
   async openSample({ file }: Sample): Promise<void> {

