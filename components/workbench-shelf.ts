@@ -105,9 +105,9 @@ export class Shelf {
     });
   }
 
-  /** Reads these again after a change of the page's own; all of them where none are named. */
+  /** Reads these again after a change of the page's own; where none are named, what is new. */
   async list(ids?: readonly string[]): Promise<void> {
-    await (ids ? this.#listing?.refresh(ids) : this.#listing?.reload());
+    await this.#listing?.refresh(ids);
   }
 
   /** Once for all that comes in meanwhile. */
@@ -148,7 +148,7 @@ export class Shelf {
 
   /** The article on screen hears of most changes by itself; not that it is gone, or another text. */
   async #onRestored(): Promise<void> {
-    await this.list();
+    await this.#listing?.reload();
     const { currentId, annotator, workspace } = this.#host;
     await this.#host.readSettings();
     if (currentId === null) return;

@@ -54,7 +54,7 @@ export const workbenchStyles = css`
   }
   .rooms {
     display: grid;
-    grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr);
+    grid-template-columns: minmax(13rem, 18rem) minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr);
     min-height: 0;
   }
@@ -175,6 +175,9 @@ export const workbenchStyles = css`
     .rooms[data-view='article'] nav,
     .rooms[data-view='library'] bias-annotator {
       display: none;
+    }
+    .rooms[data-view='article'] bias-annotator {
+      display: block;
     }
     nav {
       border: 0;
