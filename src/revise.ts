@@ -1,5 +1,6 @@
 /** Brings a new text of a stored article in: what becomes of its annotations is known before anything is stored. */
 import { carryOverInWorker } from './anchoring/in-worker.js';
+import type { Annotation } from './domain/annotation.js';
 import { byHand, type Article, type RawInput } from './domain/article.js';
 import { attached, isAnchored, type PastRevision } from './domain/revision.js';
 import type { NewRevision } from './storage/article-repository.js';
@@ -26,7 +27,7 @@ export async function prepareRevision(
     throw new Error(
       `This is the text of version ${present.revision}, which is stored already: nothing has changed.`,
     );
-  const article = nextOf(present, incoming);
+  const article = nextOf(present, incoming, { revision: freeNumber(present, all.values()) });
   const annotations = [...all.values()].filter((annotation) => isAnchored(annotation, present));
   const carried = await carryOverInWorker(
     { annotations, before: present.text, after: article.text, budget },
@@ -43,8 +44,12 @@ export async function prepareRevision(
   return { article, raw, past, change };
 }
 
+/** Annotations may wait in a revision that was taken back: its number is not given to another text. */
+const freeNumber = ({ revision }: Article, annotations: Iterable<Annotation>): number =>
+  1 + [...annotations].reduce((last, annotation) => Math.max(last, annotation.revision), revision);
+
 /** What the new page does not say stays known, and so do the roles that somebody has chosen for words that are still there. */
-function nextOf(present: Article, incoming: Article): Article {
+function nextOf(present: Article, incoming: Article, { revision }: Pick<Article, 'revision'>): Article {
   const chosen = new Map(
     present.blocks.flatMap((block) =>
       block.rule === byHand ? [[present.text.slice(block.start, block.end), block] as const] : [],
@@ -53,7 +58,7 @@ function nextOf(present: Article, incoming: Article): Article {
   return {
     ...incoming,
     id: present.id,
-    revision: present.revision + 1,
+    revision,
     title: incoming.title || present.title,
     bylines: incoming.bylines.length ? incoming.bylines : present.bylines,
     publisher: incoming.publisher ?? present.publisher,

@@ -164,7 +164,7 @@ export const removeRevision = (db: Database, articleId: string): Promise<Article
     const annotations = transaction.objectStore('annotations');
     const library = transaction.objectStore('library');
     const article = await articles.get(articleId);
-    const past = article && (await revisions.get([articleId, article.revision - 1]));
+    const past = article && (await revisions.getAll(revisionsIn(articleId))).at(-1); // Numbers may be left out.
     if (!past) return undefined;
     const [records, entry] = await Promise.all([
       Promise.all(past.annotations.map(({ id }) => annotations.get(id))),

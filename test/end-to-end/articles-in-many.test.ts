@@ -52,7 +52,6 @@ describe('many files at once', () => {
     stage = await start();
     here = await visit(stage.browser, `${stage.base}/`, { permissions: ['clipboard-read', 'clipboard-write'] });
     ({ page } = here);
-    page.setDefaultTimeout(6000);
   });
   after(() => stage.stop());
   afterEach(() => assert.deepEqual(here.troubles, []));

@@ -210,4 +210,31 @@ describe('a new version of an article', () => {
     );
     await article(other).getByText('310,000 crowns').waitFor();
   });
+
+  it('comes from a file or from the clipboard by way of the button, and never takes a place for another', async () => {
+    const ways = page.getByRole('button', { name: 'New version', exact: true });
+    await ways.press('Enter');
+    await page.getByRole('button', { name: 'from the clipboard' }).press('Enter');
+    await page.getByLabel('Text', { exact: true }).fill(`Correction: none\n\n${first.article.text}`);
+    await page.getByRole('button', { name: 'Open', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'Look through the new version' }).waitFor();
+    await press('Escape');
+    assert.equal((await setOf(page)).article.revision, 1);
+
+    const chooser = page.waitForEvent('filechooser');
+    await ways.press('Enter');
+    await page.getByRole('button', { name: 'from a file' }).press('Enter');
+    const longer = sampleText('articles/council-vote.md').replace(
+      'early on Wednesday',
+      'in the small hours of Wednesday',
+    );
+    await (await chooser).setFiles(upload('council-vote.md', longer));
+    await page.getByRole('heading', { name: 'Look through the new version' }).waitFor();
+    await press('Enter');
+    await dialog().waitFor();
+    const now = await setOf(page);
+    assert.deepEqual(sliceTroubles(now as never), []);
+    assert.ok(now.orphans!.map(wordsOf).flat().includes('may be less'));
+    assert.equal(now.annotations.length + now.orphans!.length, first.annotations.length + 1);
+  });
 });
