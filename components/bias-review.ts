@@ -12,6 +12,7 @@ import { ReviewHistory } from './review-history.js';
 import { ReviewList } from './review-list.js';
 import type { ReviewRow } from './review-rows.js';
 import { digestOf, digestTemplate, factsLine, summaryOf } from './review-summary.js';
+import { reviewMedia } from './review-media.js';
 import { reviewStyles } from './review-styles.js';
 import { controls, tokens } from './theme.js';
 
@@ -21,7 +22,7 @@ import { controls, tokens } from './theme.js';
  * @fires review-cancel - The analyst gives it up.
  */
 export class BiasReview extends LitElement {
-  static override styles = [tokens, controls, reviewStyles];
+  static override styles = [tokens, controls, reviewStyles, reviewMedia];
 
   @property({ attribute: false }) article: Article | undefined;
   /** Before anything is coded, or of an article that is stored. */
@@ -153,7 +154,9 @@ export class BiasReview extends LitElement {
   }
 
   #setRoles(rows: readonly ReviewRow[], role: Role): void {
-    this.#make(giveRole(this.now!, rows, role));
+    const deed = giveRole(this.now!, rows, role);
+    if (deed) this.#make(deed);
+    else this.told = rows.some(({ kind }) => kind === 'block') ? 'It has that role already.' : notInText;
   }
 
   /** A part comes back, a block counts or does not, a fold opens or closes. */
@@ -280,6 +283,8 @@ export class BiasReview extends LitElement {
 const keepSelection = (event: MouseEvent) => {
   if (event.shiftKey) event.preventDefault();
 };
+
+const notInText = 'What was left out has no role: take it back first, with the space bar.';
 
 const leaveTemplate = html`<p class="leave" role="alert">
   Your changes here would be lost. Cancel once more to leave them.

@@ -230,71 +230,12 @@ export const reviewStyles = css`
     white-space: nowrap;
     margin-inline-end: 0.5em;
   }
+  footer .soft {
+    flex-basis: 100%;
+    order: -1;
+  }
   .steps {
     display: flex;
     gap: 0.3rem;
-  }
-  @container (max-width: 44rem) {
-    .heads {
-      display: none;
-    }
-    .row {
-      grid-template-columns: minmax(0, 1fr);
-      padding-inline: 0.7rem;
-    }
-    .aside {
-      grid-column: 1;
-      margin-inline-start: 1.2rem;
-    }
-    .facts .title,
-    .facts .url {
-      grid-column: auto;
-    }
-    header,
-    footer {
-      padding: 0.4rem 0.7rem;
-    }
-    .keys:not(.shown) {
-      display: none;
-    }
-    .steps {
-      flex: 1;
-      justify-content: end;
-    }
-    .steps button {
-      padding-inline: 0.5rem;
-    }
-  }
-  @media (pointer: coarse) {
-    .keys {
-      display: none;
-    }
-    .tags :is(select, button),
-    .digest button {
-      min-height: 40px;
-    }
-  }
-  @media (forced-colors: active) {
-    .row {
-      border-inline-start-color: Canvas;
-    }
-    .row[aria-selected='true'] {
-      border-inline-start: 3px solid Highlight;
-      outline: 1px solid Highlight;
-      outline-offset: -1px;
-    }
-    .row:focus-visible {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
-    }
-    [aria-pressed='true'] {
-      border: 2px solid Highlight;
-    }
-    .aside {
-      border: 1px solid CanvasText;
-    }
-    .removed .aside {
-      border-style: dashed;
-    }
   }
 `;

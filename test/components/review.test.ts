@@ -71,6 +71,8 @@ describe('<bias-review>', () => {
     await choose('The council will cut');
     await press('s');
     expect(roleOf('The council will cut')).to.equal('standfirst');
+    await press('s');
+    expect(words(all('[role="status"]')[0])).to.equal('It has that role already.');
     await choose('The union claimed');
     await press('Shift+ArrowDown', 'x');
     expect([roleOf('The union claimed'), roleOf('Residents of')]).to.deep.equal(['boilerplate', 'boilerplate']);
