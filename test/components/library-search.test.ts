@@ -136,8 +136,8 @@ describe('the search of <bias-library>', () => {
   it('says when nothing has the very words, and when nothing is like them', async () => {
     await show();
     await type('harbuor');
-    await until(() => said('.near') !== undefined);
-    expect(titles()).to.have.length(3);
+    // The words are typed one letter after another, and each is answered.
+    await until(() => said('.near') !== undefined && titles().length === 3);
     await sendKeys({ type: 'xyz' });
     await until(() => said('.empty') === 'Nothing matches. Clear search');
     deep<HTMLElement>(library.shadowRoot!, '.empty button')!.click();
