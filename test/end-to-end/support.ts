@@ -94,23 +94,27 @@ export async function selectByKeys(page: Page, words: string): Promise<void> {
   for (let step = graphemes(words); step > 0; step--) await page.keyboard.press('Shift+ArrowRight');
 }
 
-/** Runs axe on the page and gives what it found, in words. */
-export async function accessibilityTroubles(page: Page): Promise<string[]> {
+/** Runs axe on the page and gives what it found, in words. `only`: names of its rules; all by default. */
+export async function accessibilityTroubles(
+  page: Page,
+  { only }: { readonly only?: readonly string[] } = {},
+): Promise<string[]> {
   const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(readFileSync(path, 'utf8')); // Evaluated by the debugger, so the page's policy stays as it is.
-  return page.evaluate(async () => {
+  // Evaluated by the debugger, so the page's policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(path, 'utf8'));
+  return page.evaluate(async (rules) => {
     const { axe } = window as unknown as {
       axe: {
-        run(): Promise<{
+        run(options: { runOnly?: readonly string[] }): Promise<{
           violations: { id: string; nodes: { target: unknown[]; failureSummary: string }[] }[];
         }>;
       };
     };
-    const { violations } = await axe.run();
+    const { violations } = await axe.run(rules ? { runOnly: rules } : {});
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
     );
-  });
+  }, only);
 }
 
 /** Fails unless every span's code points hold the words that the file says they hold: what Python would see. */
