@@ -153,7 +153,10 @@ describe('coding with keys and a screen reader', () => {
       await look('annotations on the same words');
       await keys.press('Escape');
 
-      await page.getByRole('complementary').getByRole('button', { name: /^Filter/ }).click();
+      await page
+        .getByRole('complementary')
+        .getByRole('button', { name: /^Filter/ })
+        .click();
       await page.getByRole('group', { name: 'Filter' }).getByRole('combobox', { name: 'Kind' }).waitFor();
       await look('the filter is open');
       await keys.press('Escape');
