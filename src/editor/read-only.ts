@@ -15,6 +15,7 @@ export const readOnly = () =>
         'aria-multiline': 'true',
         'aria-readonly': 'true',
         'aria-label': 'Article text',
+        tabindex: '0', // Editable text is in the order of tabs anyway; what checks a page wants it said.
         inputmode: 'none',
         spellcheck: 'false',
         autocorrect: 'off',
