@@ -35,7 +35,8 @@ export interface Cell {
   readonly evidence?: Evidence;
 }
 
-export type Unit = 'attributions' | 'sources' | 'words' | 'annotations' | 'articles' | 'share' | 'number' | 'text';
+export type Unit =
+  'attributions' | 'sources' | 'words' | 'annotations' | 'articles' | 'share' | 'number' | 'text';
 
 export interface Column {
   readonly id: string;
