@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { cueListFor, type CueList } from '../src/coding/cue-list.js';
-import { chain } from '../src/coding/parents.js';
+import { chain } from '../src/domain/parents.js';
 import { suggestions } from '../src/coding/prefill.js';
 import type { Annotation, Attributes, Patch } from '../src/domain/annotation.js';
 import { findKind, type Codebook, type Kind } from '../src/domain/codebook.js';

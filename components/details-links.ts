@@ -1,6 +1,6 @@
 /** What an annotation is made of and tied to: its words by part, its sources, the annotation that it lies in. */
 import { html, nothing } from 'lit';
-import { chain } from '../src/coding/parents.js';
+import { chain } from '../src/domain/parents.js';
 import type { Annotation, PartSpan } from '../src/domain/annotation.js';
 import { findKind, type Kind } from '../src/domain/codebook.js';
 import { quote, shorten } from '../src/domain/span.js';

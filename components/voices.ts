@@ -1,5 +1,5 @@
 /** Who speaks in an annotation, and in those that it lies in. */
-import { chain } from '../src/coding/parents.js';
+import { chain } from '../src/domain/parents.js';
 import type { Annotation } from '../src/domain/annotation.js';
 import { quote, shorten } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';

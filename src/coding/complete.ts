@@ -5,7 +5,7 @@ import type { Change } from '../domain/change.js';
 import { attributesFor, findKind, type Attribute, type Codebook } from '../domain/codebook.js';
 import { same } from '../domain/same.js';
 import type { CueList } from './cue-list.js';
-import { enclosing } from './parents.js';
+import { enclosing } from '../domain/parents.js';
 import { suggestions } from './prefill.js';
 
 export interface Surroundings {

@@ -3,7 +3,7 @@ import { compareSpans, type Span } from '../domain/span.js';
 import { trimEnds } from '../domain/words.js';
 import { cueMatches, type CueList, type CueMatch } from './cue-list.js';
 import type { Ranked, Scene } from './proposals.js';
-import { quotedSpans } from './quotations.js';
+import { quotedSpans } from '../domain/quotations.js';
 import { tokensIn } from './tokens.js';
 
 /** Words of content that an idiom may reach into: claimed [responsibility for the attack]. */

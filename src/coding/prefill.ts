@@ -4,8 +4,8 @@ import type { Article } from '../domain/article.js';
 import { findKind, type Codebook, type Finder, type Kind, type Rule } from '../domain/codebook.js';
 import type { Span } from '../domain/span.js';
 import { cueMatches, type CueList, type CueMatch } from './cue-list.js';
-import { covers, spansOf } from './parents.js';
-import { modeOf, quotedSpans } from './quotations.js';
+import { covers, spansOf } from '../domain/parents.js';
+import { modeOf, quotedSpans } from '../domain/quotations.js';
 import { sourceForm } from './source-form.js';
 
 export interface Suggestion {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { acts, cueListFor, cueMatches, printCueList, readCueList, stances } from '../../src/coding/cue-list.js';
-import { bracketed } from './tagged.js';
+import { bracketed } from '../support/tagged.js';
 
 const list = cueListFor('en')!;
 const all = (text: string) => ({ start: 0, end: text.length });

@@ -5,7 +5,7 @@ import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { cueListFor, type CueList } from '../../src/coding/cue-list.js';
 import { suggestions } from '../../src/coding/prefill.js';
 import { marked } from '../support/marked.js';
-import { tagged } from './tagged.js';
+import { tagged } from '../support/tagged.js';
 
 const english = cueListFor('en');
 

@@ -4,7 +4,7 @@ import { kindOf } from '../../src/domain/codebook.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { cueListFor, type CueList } from '../../src/coding/cue-list.js';
 import { proposals } from '../../src/coding/proposals.js';
-import { tagged } from './tagged.js';
+import { tagged } from '../support/tagged.js';
 
 const english = cueListFor('en');
 const attribution = kindOf(defaultCodebook, 'attribution');

@@ -5,7 +5,7 @@ import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import type { Span } from '../../src/domain/span.js';
 import { cueListFor } from '../../src/coding/cue-list.js';
 import { proposals } from '../../src/coding/proposals.js';
-import { tagged } from './tagged.js';
+import { tagged } from '../support/tagged.js';
 
 export interface Score {
   readonly asked: number;

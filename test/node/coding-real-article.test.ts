@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { cueListFor } from '../../src/coding/cue-list.js';
-import { modeOf } from '../../src/coding/quotations.js';
+import { modeOf } from '../../src/domain/quotations.js';
 import { proposals } from '../../src/coding/proposals.js';
 import { kindOf } from '../../src/domain/codebook.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { modeOf, quotedSpans } from '../../src/coding/quotations.js';
-import { bracketed, tagged } from './tagged.js';
+import { modeOf, quotedSpans } from '../../src/domain/quotations.js';
+import { bracketed, tagged } from '../support/tagged.js';
 
 const shown = (text: string) => bracketed(text, quotedSpans(text, { start: 0, end: text.length }));
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Annotation } from '../../src/domain/annotation.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
-import { chain, enclosing } from '../../src/coding/parents.js';
+import { chain, enclosing } from '../../src/domain/parents.js';
 import { marked } from '../support/marked.js';
 
 const nested = marked(

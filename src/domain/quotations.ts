@@ -1,6 +1,6 @@
 /** What stands between quotation marks, and so how a stretch of content is reported. */
-import { compareSpans, type Span } from '../domain/span.js';
-import { segmenter } from '../domain/words.js';
+import { compareSpans, type Span } from './span.js';
+import { segmenter } from './words.js';
 
 /** Every mark that may close what the key opened. */
 const closers: Readonly<Record<string, string>> = {
@@ -26,13 +26,18 @@ const opens = /[\s([{—–\-/“„«‹「『‘"']/u;
 /** ’90s, ’em, ’tis: an apostrophe in front. */
 const elided = /^(?:\d\ds?|em|tis|twas|til|cause|n)(?![\p{L}\p{N}])/iu;
 
+/** From the mark that opens to the one that closes; without that one, to the end of its line. */
+export interface Quotation extends Span {
+  readonly closed: boolean;
+}
+
 /**
  * Stretches of `within` between quotation marks, the marks included, what encloses before what it holds. A mark that
  * opens and never closes runs to the end of its line, as in a quotation that goes on in the next paragraph. Offsets in
  * UTF-16; start `within` at the start of a block, for it is read from its first character.
  */
-export function quotedSpans(text: string, within: Span): readonly Span[] {
-  const found: Span[] = [];
+export function quotedSpans(text: string, within: Span): readonly Quotation[] {
+  const found: Quotation[] = [];
   for (let start = within.start; start < within.end;) {
     const line = text.indexOf('\n', start);
     const end = line < 0 ? within.end : Math.min(line, within.end);
@@ -42,20 +47,20 @@ export function quotedSpans(text: string, within: Span): readonly Span[] {
   return found.sort(compareSpans);
 }
 
-function quotedInLine(text: string, { start, end }: Span): Span[] {
+function quotedInLine(text: string, { start, end }: Span): Quotation[] {
   const line = text.slice(start, end);
-  const found: Span[] = [];
+  const found: Quotation[] = [];
   const open: { mark: string; at: number }[] = [];
   for (const { index, 0: mark } of line.matchAll(marks)) {
     const opener = open.findLastIndex((one) => closers[one.mark]!.includes(mark));
     if (opener >= 0 && closesAt(line, index, mark)) {
-      found.push({ start: start + open[opener]!.at, end: start + index + 1 });
+      found.push({ start: start + open[opener]!.at, end: start + index + 1, closed: true });
       open.length = opener;
     } else if (opensAt(line, index, mark)) open.push({ mark, at: index });
   }
   // Single marks are apostrophes too: one that never closes is a quotation only where it begins the paragraph.
   for (const { mark, at } of open)
-    if (!/['‘‚]/.test(mark) || !line.slice(0, at).trim()) found.push({ start: start + at, end });
+    if (!/['‘‚]/.test(mark) || !line.slice(0, at).trim()) found.push({ start: start + at, end, closed: false });
   return found;
 }
 

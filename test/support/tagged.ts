@@ -3,7 +3,7 @@ import type { PartSpan } from '../../src/domain/annotation.js';
 import type { Article } from '../../src/domain/article.js';
 import { describe } from '../../src/domain/selector.js';
 import type { Span } from '../../src/domain/span.js';
-import { articleOf } from '../support/marked.js';
+import { articleOf } from './marked.js';
 
 const parts: Readonly<Record<string, string>> = { t: 'content', q: 'cue', s: 'source' };
 

@@ -1,7 +1,7 @@
 /** Which annotation another one lies in: what somebody said inside what somebody else said. */
-import type { Annotation } from '../domain/annotation.js';
-import { findKind, type Codebook } from '../domain/codebook.js';
-import type { Span } from '../domain/span.js';
+import type { Annotation } from './annotation.js';
+import { findKind, type Codebook } from './codebook.js';
+import type { Span } from './span.js';
 
 /** Whether each of `inner` lies inside one of `outer`; never for nothing. */
 export const covers = (outer: readonly Span[], inner: readonly Span[]) =>
