@@ -45,3 +45,21 @@ export { writeAnnotationSet } from './formats/json-export.js';
 export type { AnnotatedArticle } from './formats/json-export.js';
 export { readAnnotationSet } from './formats/json-import.js';
 export type { ReadAnnotationSet } from './formats/json-import.js';
+export type {
+  ArticleMeasures,
+  ClaimCase,
+  Counts,
+  Diversity,
+  FramingCase,
+  LeftOut,
+  Lists,
+  Measure,
+  Note,
+  Reply,
+  SourceBalance,
+  Speaker,
+} from './measures/balance.js';
+export type { Case, Identity } from './measures/case.js';
+export type { BalanceOptions, Coded, Inclusion } from './measures/coded.js';
+export { sourceBalance } from './source-balance.js';
+export type { BalanceInput } from './source-balance.js';

@@ -37,6 +37,9 @@ const keyOf = (text: string): Key => {
   return { words: ` ${folded}`, bare: folded.replace(articles, '') };
 };
 
+/** A name as it is compared with another: no case, diacritics or marks, and no article in front. */
+export const nameKey = (text: string): string => keyOf(text).bare;
+
 /** Folding is what takes time, and a source never changes in place. */
 const keys = new WeakMap<Source, readonly Key[]>();
 

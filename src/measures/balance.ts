@@ -147,6 +147,47 @@ export interface SourceBalance {
   readonly coded: { readonly from: string; readonly to: string } | null;
   readonly leftOut: LeftOut;
   readonly include: readonly Inclusion[];
-  /** What cannot be said or has to be read with care, in plain sentences. */
-  readonly notes: readonly string[];
+  /** What cannot be said or has to be read with care. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  /** A plain sentence. */
+  readonly text: string;
+  /** Ids of those that it is about. */
+  readonly annotations: readonly string[];
+}
+
+/** A note before those of several articles are made one. */
+export interface MeasureNote {
+  readonly what:
+    | 'no source'
+    | 'no content'
+    | 'no mode'
+    | 'no marks'
+    | 'unknown value'
+    | 'no kind'
+    | 'no sides'
+    | 'no words'
+    | 'other revision';
+  readonly detail: string;
+  readonly annotations: readonly string[];
+}
+
+/** One article measured: plain data, cheap to keep, from which the balance of many articles is summed up. */
+export interface ArticleMeasures extends Pick<
+  SourceBalance,
+  | 'countedWords'
+  | 'bodyWords'
+  | 'cases'
+  | 'claims'
+  | 'framings'
+  | 'replies'
+  | 'sources'
+  | 'analysts'
+  | 'coded'
+  | 'leftOut'
+> {
+  readonly article: BalanceArticle;
+  readonly notes: readonly MeasureNote[];
 }

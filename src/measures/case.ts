@@ -1,13 +1,25 @@
 /** One counted attribution, boiled down to what the measures ask of it. Every number is a sum over cases. */
 import type { Role } from '../domain/article.js';
 
-/** The kind and the parts of the codebook that the measures of attributions read. */
+/** The kind and the parts and attributes of the codebook that the measures of attributions read. */
 export const attributionKind = 'attribution';
 export const contentPart = 'content';
 export const cuePart = 'cue';
+export const addresseePart = 'addressee';
+export const modeAttribute = 'mode';
+export const stanceAttribute = 'stance';
+export const formAttribute = 'source_form';
 
 /** How far readers can tell who it is, from the registry, else from the form of the source; '' where neither says. */
 export type Identity = 'named' | 'partly' | 'anonymous_person' | 'anonymous_group' | '';
+
+/** What the form of a source says of that. */
+export const identityByForm: Readonly<Record<string, Exclude<Identity, ''>>> = {
+  named: 'named',
+  role: 'partly',
+  anonymous: 'anonymous_person',
+  vague_group: 'anonymous_group',
+};
 
 /** Content words: of the innermost attribution, of the outermost, in quotation marks, in the first quarter of the body. */
 export const wordBases = ['voice', 'space', 'quoted', 'early'] as const;

@@ -1,0 +1,160 @@
+/** One article measured: everything that a report of it, or of many, is summed up from. */
+import { extent, type Annotation } from '../domain/annotation.js';
+import { chain, spansOf } from '../domain/parents.js';
+import { sourcesOf } from '../domain/registry.js';
+import { isAnchored } from '../domain/revision.js';
+import { sideIn, type Source } from '../domain/source.js';
+import { blockAt } from '../domain/article.js';
+import type { ArticleMeasures } from './balance.js';
+import {
+  attributionKind,
+  contentPart,
+  cuePart,
+  formAttribute,
+  identityByForm,
+  modeAttribute,
+  stanceAttribute,
+  wordBases,
+  type Case,
+  type Identity,
+} from './case.js';
+import type { BalanceOptions, Coded } from './coded.js';
+import { countable, isBody, placeInBody, whyOut, wordsIn, type Countable } from './counted.js';
+import { claimsOf, framingsOf } from './other-kinds.js';
+import { notesOf } from './notes.js';
+import { ownership } from './ownership.js';
+import { repliesOf } from './replies.js';
+
+export function measureArticle(coded: Coded, options: BalanceOptions = {}): ArticleMeasures {
+  const { article, codebook, annotations, registry } = coded;
+  const counting = countable(article, options);
+  const here = annotations.filter((each) => isAnchored(each, article));
+  const out = new Map(here.map((each) => [each, whyOut(counting, each)]));
+  const counted = here.filter((each) => out.get(each) === null);
+  const attributions = counted.filter(({ kind }) => kind === attributionKind).sort(bySaying);
+  const cases = casesOf(coded, counting, attributions);
+  const claims = claimsOf(counted, attributions, article.id);
+  const framings = framingsOf(counted, article.id);
+  const sources = new Map(
+    attributions.flatMap((each) => sourcesOf(registry, each)).map((each) => [each.id, each]),
+  );
+  return {
+    article: {
+      id: article.id,
+      revision: article.revision,
+      title: article.title,
+      publisher: article.publisher,
+      published: article.published,
+      sha256: article.sha256,
+      countedWords: counting.countedWords,
+      codebook: { id: codebook.id, version: codebook.version },
+    },
+    countedWords: counting.countedWords,
+    bodyWords: counting.bodyWords,
+    cases,
+    claims,
+    framings,
+    replies: repliesOf(coded, counted, cases, framings),
+    sources: [...sources.values()].map((source) => ({
+      id: source.id,
+      name: source.name,
+      type: source.type,
+      sides: [sideIn(source, article.id)],
+      anonymity: source.anonymity,
+    })),
+    analysts: [...new Set(here.map(({ analyst }) => analyst).filter(Boolean))],
+    coded: datesOf(here),
+    leftOut: {
+      blocks: counting.out.flatMap((why, block) =>
+        why ? [{ article: article.id, block, why, words: wordsIn(counting.words, block) }] : [],
+      ),
+      annotations: annotations.flatMap((each) => {
+        const why = isAnchored(each, article) ? out.get(each) : 'other revision';
+        return why ? [{ id: each.id, article: article.id, kind: each.kind, why }] : [];
+      }),
+    },
+    notes: notesOf(coded, counting, attributions),
+  };
+}
+
+/** By the first character, then by the cue. */
+function bySaying(a: Annotation, b: Annotation): number {
+  const cue = (each: Annotation) => spansOf(each, cuePart)[0]?.start ?? Infinity;
+  const [cueA, cueB] = [cue(a), cue(b)];
+  return extent(a).start - extent(b).start || (cueA === cueB ? 0 : cueA - cueB) || (a.id < b.id ? -1 : 1);
+}
+
+function casesOf(
+  { registry }: Coded,
+  counting: Countable,
+  attributions: readonly Annotation[],
+): readonly Case[] {
+  const { article } = counting;
+  const byId = new Map(attributions.map((each) => [each.id, each]));
+  const chains = attributions.map((each) => chain(byId, each).slice(0, -1));
+  const owners = ownership(
+    counting,
+    attributions,
+    chains.map(({ length }) => length),
+  );
+  const words = wordBases.map((base) => {
+    const counts = new Uint32Array(attributions.length);
+    for (const owner of owners[base]) if (owner >= 0) counts[owner]!++;
+    return counts;
+  });
+  return attributions.map((each, index) => {
+    const { attributes } = each;
+    const sources = sourcesOf(registry, each);
+    const value = (id: string) => String(attributes[id] ?? '');
+    const { start } = extent(each);
+    return {
+      id: each.id,
+      article: article.id,
+      sources: sources.map(({ id }) => id),
+      sides: named(
+        sources.map((source) => sideIn(source, article.id)),
+        'unclear',
+      ),
+      types: named(
+        sources.map(({ type }) => type),
+        'unknown',
+      ),
+      mode: value(modeAttribute),
+      stance: value(stanceAttribute),
+      form: value(formAttribute),
+      identity: identityOf(sources, value(formAttribute)),
+      role: article.blocks[blockAt(article, start)]?.role ?? 'body',
+      start,
+      position: positionOf(counting, each),
+      within: chains[index]!.map(({ id }) => id),
+      words: Object.fromEntries(wordBases.map((base, at) => [base, words[at]![index]!])) as Case['words'],
+    };
+  });
+}
+
+const named = (values: readonly string[], nobody: string): readonly string[] =>
+  values.length ? [...new Set(values.map((value) => value || nobody))] : [nobody];
+
+/** Where the content begins, as a share of the counted body. */
+function positionOf(counting: Countable, annotation: Annotation): number | null {
+  const start = spansOf(annotation, contentPart)[0]?.start;
+  if (start === undefined) return null;
+  const { article, out } = counting;
+  const block = blockAt(article, start);
+  if (out[block] !== null || !isBody(article.blocks[block]!)) return null;
+  const { before, all } = placeInBody(counting, start);
+  return before / all;
+}
+
+const clearest: readonly Identity[] = ['named', 'partly', 'anonymous_person', 'anonymous_group'];
+
+/** What the registry says of one of the sources, the clearest first; else what the form of the source says. */
+function identityOf(sources: readonly Source[], form: string): Identity {
+  const known = clearest.find((each) => sources.some(({ anonymity }) => anonymity === each));
+  return known ?? identityByForm[form] ?? '';
+}
+
+function datesOf(annotations: readonly Annotation[]): ArticleMeasures['coded'] {
+  const days = annotations.flatMap(({ created, modified }) => [created, modified].filter(Boolean)).sort();
+  return days.length ? { from: days[0]!.slice(0, 10), to: days.at(-1)!.slice(0, 10) } : null;
+}

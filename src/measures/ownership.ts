@@ -1,0 +1,129 @@
+/** Whose words are whose: which attribution each counted word of an article belongs to. */
+import { blockAt } from '../domain/article.js';
+import { lowerBound } from '../domain/lower-bound.js';
+import { size, spansOf } from '../domain/parents.js';
+import { quotedSpans, type Quotation } from '../domain/quotations.js';
+import type { Annotation } from '../domain/annotation.js';
+import type { Span } from '../domain/span.js';
+import { contentPart, modeAttribute, type WordBase } from './case.js';
+import { isBody, joined, type Countable } from './counted.js';
+
+/** For each base and each word, by the word's index: the place of its attribution in the list given; -1 for nobody's. */
+export type Ownership = Readonly<Record<WordBase, Int32Array>>;
+
+/** `attributions`: the counted ones. `depths`: in how many others each of them lies. */
+export function ownership(
+  countable: Countable,
+  attributions: readonly Annotation[],
+  depths: readonly number[],
+): Ownership {
+  const { words } = countable;
+  const count = words.starts.length;
+  const [voice, space, quoted, early] = [0, 1, 2, 3].map(() => new Int32Array(count).fill(-1)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const contents = attributions.map((each) => joined(spansOf(each, contentPart)));
+  const sizes = contents.map(size);
+  // What encloses comes before what it holds: of what is as long as the other, by depth.
+  const order = attributions
+    .map((_, index) => index)
+    .sort((a, b) => sizes[b]! - sizes[a]! || depths[a]! - depths[b]! || a - b);
+  for (const owner of order)
+    for (const span of contents[owner]!)
+      for (const word of wordsInside(countable, span)) {
+        if (space[word] === -1) space[word] = owner;
+        voice[word] = owner;
+      }
+  attributions.forEach(({ attributes }, owner) => {
+    if (!quotes(attributes[modeAttribute])) return;
+    for (const quotation of quotationsIn(countable, contents[owner]!))
+      for (const word of wordsInside(countable, quotation)) if (voice[word] === owner) quoted[word] = owner;
+  });
+  takeEarly(countable, voice, early);
+  return { voice, space, quoted, early };
+}
+
+/** Whether the mode says that words are given as they were said. */
+const quotes = (mode: unknown) => mode === 'direct' || mode === 'mixed';
+
+/** Indexes of the counted words that lie in `span` from the first to the last letter. */
+function* wordsInside({ article, words, out }: Countable, { start, end }: Span): Iterable<number> {
+  const { starts, ends, firsts } = words;
+  for (let block = blockAt(article, start); block < article.blocks.length; block++) {
+    if (article.blocks[block]!.start >= end) return;
+    if (out[block] !== null) continue;
+    const [from, to] = [firsts[block]!, firsts[block + 1]!];
+    const first = from + lowerBound(to - from, (index) => starts[from + index]! >= start);
+    for (let word = first; word < to && ends[word]! <= end; word++) yield word;
+  }
+}
+
+/** Stretches between two quotation marks that both lie in `content`; one may go on over paragraphs. */
+function quotationsIn({ article }: Countable, content: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  const held = (at: number) => content.some(({ start, end }) => start <= at && at < end);
+  const blocks = new Set(
+    content.flatMap(({ start, end }) => {
+      const [first, last] = [blockAt(article, start), blockAt(article, end - 1)];
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    }),
+  );
+  for (const block of blocks)
+    for (const quotation of quotationsOf(article.text, article.blocks[block]!)) {
+      if (!held(quotation.start)) continue;
+      const end = closeOf(article, block, quotation, held);
+      if (end !== null && held(end - 1)) found.push({ start: quotation.start, end });
+    }
+  return found;
+}
+
+/** Where a quotation closes that goes on with a mark at the start of each next paragraph; null where it never does. */
+function closeOf(
+  { text, blocks }: Countable['article'],
+  block: number,
+  quotation: Quotation,
+  held: (at: number) => boolean,
+): number | null {
+  let [at, part] = [block, quotation];
+  while (!part.closed) {
+    const next = blocks[++at];
+    const goesOn = next && quotationsOf(text, next).find(({ start }) => !text.slice(next.start, start).trim());
+    if (!goesOn || !held(goesOn.start)) return null;
+    part = goesOn;
+  }
+  return part.end;
+}
+
+const quotationsOf = (text: string, { start, end }: Span) => quotedSpans(text, { start, end });
+
+/** Takes over from `voice` what is within the first quarter of the counted body words. */
+function takeEarly(
+  { article, words: { firsts }, out, bodyWords }: Countable,
+  voice: Int32Array,
+  early: Int32Array,
+) {
+  let place = 0;
+  article.blocks.forEach((block, index) => {
+    if (out[index] !== null || !isBody(block)) return;
+    for (let word = firsts[index]!; word < firsts[index + 1]! && place < bodyWords / 4; word++, place++)
+      early[word] = voice[word]!;
+  });
+}
+
+/** The words of one attribution as spans of the text, with what lies between two of them in a row. */
+export function spansOwned({ article, words }: Countable, owners: Int32Array, owner: number): readonly Span[] {
+  const spans: { start: number; end: number }[] = [];
+  let last = -2;
+  owners.forEach((each, word) => {
+    if (each !== owner) return;
+    const [start, end] = [words.starts[word]!, words.ends[word]!];
+    const before = spans.at(-1);
+    if (before && word === last + 1 && !article.text.slice(before.end, start).includes('\n')) before.end = end;
+    else spans.push({ start, end });
+    last = word;
+  });
+  return spans;
+}
