@@ -1,4 +1,6 @@
 /** A report as plain data: what the page, the exported files and the command line all show. */
+import type { EvidenceWords } from '../measures/evidence.js';
+import type { Interval } from '../measures/statistics.js';
 
 /** The words behind a number. */
 export interface Evidence {
@@ -7,26 +9,13 @@ export interface Evidence {
   readonly words: EvidenceWords;
 }
 
-/**
- * Which of an annotation's words: all that are marked; the content words that a measure counts as its own (`voice`,
- * `space`), those of them in quotation marks, or those in the first quarter of the body.
- */
-export type EvidenceWords = 'marked' | 'voice' | 'space' | 'quoted' | 'early';
-
-/** A share with its Wilson 95 % interval, all from 0 to 1; given from 10 cases on. */
-export interface Share {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 export interface Cell {
   /** As it is printed: `27`, `0.42`, `Pentagon`, `–`. */
   readonly text: string;
   /** As files hold it; null where nothing can be said. Never NaN or infinite. */
   readonly value: number | string | null;
-  /** Of the column's total; absent under 10 cases and for what is no part of a whole. */
-  readonly share?: Share;
+  /** Of the column's total, with its Wilson 95 % interval, from 0 to 1; absent under 10 cases and for what is no part. */
+  readonly share?: Interval;
   /** Of how many, where it is a part of something: printed beside the share. */
   readonly of?: number;
   /** Why nothing can be said. */

@@ -1,0 +1,69 @@
+/** The words behind a number: spans of an article by the annotations that were counted. */
+import type { Annotation } from '../domain/annotation.js';
+import { chain } from '../domain/parents.js';
+import { isAnchored } from '../domain/revision.js';
+import type { Span } from '../domain/span.js';
+import { attributionKind, type WordBase } from './case.js';
+import type { BalanceOptions, Coded } from './coded.js';
+import { countable, whyOut, type Countable } from './counted.js';
+import { ownership, spansOwned, type Ownership } from './ownership.js';
+
+/**
+ * Which of an annotation's words: all that are marked; the content words that a measure counts as its own (`voice`,
+ * `space`), those of them in quotation marks, or those in the first quarter of the body.
+ */
+export type EvidenceWords = 'marked' | WordBase;
+
+export interface EvidenceSpans {
+  readonly annotation: Annotation;
+  /** UTF-16 offsets into the article's text, in reading order. */
+  readonly spans: readonly Span[];
+}
+
+interface Counted {
+  readonly counting: Countable;
+  readonly attributions: readonly Annotation[];
+  readonly owners: Ownership;
+}
+
+const known = new WeakMap<Coded, Map<string, Counted>>();
+
+/** Remembered by the article with what was said about it: choosing one number after another measures nothing anew. */
+function countedOf(coded: Coded, options: BalanceOptions): Counted {
+  const all = known.get(coded) ?? new Map<string, Counted>();
+  known.set(coded, all);
+  const key = [...(options.include ?? [])].sort().join();
+  const found = all.get(key) ?? count(coded, options);
+  all.set(key, found);
+  return found;
+}
+
+function count({ article, annotations }: Coded, options: BalanceOptions): Counted {
+  const counting = countable(article, options);
+  const attributions = annotations.filter(
+    (each) => each.kind === attributionKind && isAnchored(each, article) && whyOut(counting, each) === null,
+  );
+  const byId = new Map(attributions.map((each) => [each.id, each]));
+  const depths = attributions.map((each) => chain(byId, each).length - 1);
+  return { counting, attributions, owners: ownership(counting, attributions, depths) };
+}
+
+/** Those of `ids` that the article has, in the order of `ids`; an annotation without such words is left out. */
+export function evidenceSpans(
+  coded: Coded,
+  ids: readonly string[],
+  words: EvidenceWords,
+  options: BalanceOptions = {},
+): readonly EvidenceSpans[] {
+  const byId = new Map(coded.annotations.map((each) => [each.id, each]));
+  const found = ids.flatMap((id) => byId.get(id) ?? []).filter((each) => isAnchored(each, coded.article));
+  if (words === 'marked') return found.map((annotation) => ({ annotation, spans: annotation.spans }));
+  const { counting, attributions, owners } = countedOf(coded, options);
+  const places = new Map(attributions.map(({ id }, index) => [id, index]));
+  return found
+    .map((annotation) => {
+      const place = places.get(annotation.id);
+      return { annotation, spans: place === undefined ? [] : spansOwned(counting, owners[words], place) };
+    })
+    .filter(({ spans }) => spans.length);
+}
