@@ -130,6 +130,12 @@ export const articleStyles = css`
     outline-offset: 1px;
     border-radius: 2px;
   }
+  .evidence {
+    background: color-mix(in srgb, var(--accent) 20%, transparent);
+    outline: 1.5px solid var(--accent);
+    outline-offset: 1px;
+    border-radius: 2px;
+  }
   mark.active {
     background: color-mix(in srgb, var(--tone) 24%, transparent);
     text-decoration-thickness: 3px;
@@ -149,7 +155,7 @@ export const articleStyles = css`
     mark[data-label]::before {
       color: CanvasText;
     }
-    .proposal {
+    :is(.proposal, .evidence) {
       outline-color: Highlight;
     }
   }

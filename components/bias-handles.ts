@@ -201,7 +201,7 @@ export class BiasHandles extends LitElement {
     const to = snap(text, at, language);
     if (to === drag!.to) return;
     this.drag = { ...drag!, to };
-    view!.propose([...moveEdge(text, annotation.spans, { ...drag!, to, language })]);
+    view!.outline('proposal', [...moveEdge(text, annotation.spans, { ...drag!, to, language })]);
   };
 
   readonly #leave = (): void => {
@@ -212,7 +212,7 @@ export class BiasHandles extends LitElement {
   };
 
   readonly #cancel = (): void => {
-    if (this.drag) this.view?.propose([]);
+    if (this.drag) this.view?.outline('proposal', []);
     this.drag = null;
   };
 }

@@ -141,7 +141,7 @@ export class CodingFlow {
     const view = this.view;
     if (!view) this.#asking = null;
     const shown = view && view.step !== 'who' && view.proposal;
-    articleElement?.view?.propose(shown ? [shown.span] : []);
+    articleElement?.view?.outline('proposal', shown ? [shown.span] : []);
     this.#host.showFlow(view);
   }
 

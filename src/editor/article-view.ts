@@ -8,7 +8,7 @@ import { trim, type Span } from '../domain/span.js';
 import { BlockView, layOut, settle } from './block-view.js';
 import { HighlightIndex } from './highlight-index.js';
 import { highlights, redraw, type Look } from './highlights.js';
-import { proposals, propose } from './proposals.js';
+import { outline, outlines, type Outline } from './outlines.js';
 import { scrollIntoView } from './scroll-into-view.js';
 import { firstBlocks, indexesOf, nearbyBlocks, watchScrolling, within, type BlockWindow } from './nearby.js';
 import { offsetAt, posAt } from './position.js';
@@ -55,7 +55,7 @@ export class ArticleView {
     this.#drawn = firstBlocks(article, margin);
     const bare = EditorState.create({
       doc: documentOf(article),
-      plugins: [readOnly(), highlights(), proposals()],
+      plugins: [readOnly(), highlights(), ...outlines()],
     });
     this.#view = new EditorView(mount, {
       state: bare.apply(this.#drawing(bare, indexesOf(this.#drawn))),
@@ -148,10 +148,10 @@ export class ArticleView {
     this.#view.dispatch(tr.setSelection(TextSelection.create(doc, at(start), at(end))));
   }
 
-  /** Outlines words that are proposed, in place of those before. */
-  propose(spans: readonly Span[]): void {
+  /** Outlines words, in place of those before. */
+  outline(kind: Outline, spans: readonly Span[]): void {
     readSelection(this.#view);
-    this.#apply(propose(this.#view.state, this.#article, spans));
+    this.#apply(outline(this.#view.state, this.#article, kind, spans));
   }
 
   /** The caret's box in the viewport at a UTF-16 offset, beside the character before (-1) or after (1) it. */
