@@ -8,7 +8,11 @@ const esbuild = esbuildPlugin({
 });
 
 /** Published as CommonJS only, which a browser that loads modules one by one does not know. */
-const commonJs = ['/@mozilla/readability/Readability.js', '/mammoth/mammoth.browser.min.js'];
+const commonJs = [
+  '/@mozilla/readability/Readability.js',
+  '/mammoth/mammoth.browser.min.js',
+  '/papaparse/papaparse.min.js',
+];
 
 const commonJsAsModules = {
   name: 'common-js-as-modules',
