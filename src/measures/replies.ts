@@ -2,7 +2,7 @@
 import type { Annotation } from '../domain/annotation.js';
 import { nameKey } from '../domain/match-sources.js';
 import { spansOf } from '../domain/parents.js';
-import { liveSources } from '../domain/registry.js';
+import { liveSources, type Registry } from '../domain/registry.js';
 import { alwaysSides, sideIn, type Source } from '../domain/source.js';
 import { quote } from '../domain/span.js';
 import type { FramingCase, Reply } from './balance.js';
@@ -68,19 +68,29 @@ interface Found {
   readonly side: string | null;
 }
 
-function finder({ article, registry }: Coded): (target: string) => Found {
+const known = new WeakMap<Registry, ReadonlyMap<string, Source>>();
+
+/** By name and alias. Remembered by the registry, which never changes in place: folding is what takes time. */
+function namesIn(registry: Registry): ReadonlyMap<string, Source> {
+  const found = known.get(registry);
+  if (found) return found;
   const sources = new Map<string, Source>();
-  const sides = new Map<string, string>();
-  for (const source of liveSources(registry)) {
-    const side = sideIn(source, article.id);
-    if (side && !alwaysSides.includes(side)) sides.set(nameKey(side), side);
-    for (const name of [source.name, ...source.aliases])
-      if (!sources.has(nameKey(name))) sources.set(nameKey(name), source);
-  }
+  for (const source of liveSources(registry))
+    for (const key of [source.name, ...source.aliases].map(nameKey))
+      if (!sources.has(key)) sources.set(key, source);
+  known.set(registry, sources);
+  return sources;
+}
+
+function finder({ article, registry }: Coded): (target: string) => Found {
+  const sideOf = (key: string) => {
+    const sides = new Set(liveSources(registry).map((source) => sideIn(source, article.id)));
+    return [...sides].find((side) => side && !alwaysSides.includes(side) && nameKey(side) === key) ?? null;
+  };
   return (target) => {
     const key = nameKey(target);
-    const source = sources.get(key) ?? null;
-    return { source, side: source ? sideIn(source, article.id) : (sides.get(key) ?? null) };
+    const source = namesIn(registry).get(key) ?? null;
+    return { source, side: source ? sideIn(source, article.id) : sideOf(key) };
   };
 }
 
