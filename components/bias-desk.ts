@@ -62,6 +62,8 @@ export class BiasDesk extends LitElement implements CodingHost {
   /** An annotation of an earlier revision, while it is attached by hand. */
   @state() attaching: AttachView | null = null;
   @state() filtered = 0;
+  /** What stands in the place of the list and the details. */
+  @state() aside: { template(session: Session): unknown } | null = null;
   @query('bias-article') readonly articleElement!: BiasArticle | null;
   @query('bias-list') readonly list!: BiasList | null;
   @query('bias-details') readonly details!: BiasDetails | null;
@@ -158,7 +160,9 @@ export class BiasDesk extends LitElement implements CodingHost {
     if (!session) return nothing;
     return html`<div class="frame" @keydown=${(event: KeyboardEvent) => this.keys.press(event)}>
       ${barTemplate(this, session)}
-      <div class="body">${readerTemplate(this, session)} ${panelTemplate(this, session)}</div>
+      <div class="body">
+        ${readerTemplate(this, session)} ${this.aside?.template(session) ?? panelTemplate(this, session)}
+      </div>
       <div class="unseen" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
   }

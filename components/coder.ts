@@ -28,9 +28,9 @@ export interface CodingHost extends FlowHost {
 
 /**
  * The question who a source is, the dialog of all occurrences, the search in the list, the registry, the list of cues,
- * the versions of the article, its roles and facts.
+ * the versions of the article, its roles and facts, its report.
  */
-export type Opening = 'who' | 'everywhere' | 'search' | 'sources' | 'cues' | 'versions' | 'facts';
+export type Opening = 'who' | 'everywhere' | 'search' | 'sources' | 'cues' | 'versions' | 'facts' | 'report';
 
 export class Coder {
   readonly flow: CodingFlow;
@@ -127,6 +127,7 @@ export class Coder {
       case 'search':
       case 'sources':
       case 'versions':
+      case 'report':
         void this.#host.open(command.does);
         return true;
     }

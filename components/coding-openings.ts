@@ -26,6 +26,8 @@ export async function open(desk: BiasDesk, what: Opening, detail?: string): Prom
       return openFacts(desk);
     case 'versions':
       return openVersions(desk, detail as VersionsTab | undefined);
+    case 'report':
+      return openReport(desk);
   }
 }
 
@@ -36,6 +38,13 @@ async function openWho(desk: BiasDesk): Promise<void> {
   desk.panelOpen = true;
   await desk.updateComplete;
   await desk.details?.pickSource();
+}
+
+/** In the place of the list; once more, and that comes back. */
+async function openReport(desk: BiasDesk): Promise<void> {
+  const { DeskReport } = await import('./desk-report.js');
+  if (desk.aside instanceof DeskReport) return desk.aside.close();
+  await new DeskReport(desk).show();
 }
 
 async function openOccurrences(desk: BiasDesk): Promise<void> {

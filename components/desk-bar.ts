@@ -29,6 +29,14 @@ export function barTemplate(desk: BiasDesk, { article, orphans, undoName, redoNa
               </button>`
             : nothing
         }
+        <button
+          type="button"
+          class="plain"
+          aria-pressed=${desk.aside !== null}
+          @click=${() => desk.open('report')}
+        >
+          Report <kbd aria-hidden="true">r</kbd>
+        </button>
         <button type="button" class="plain keys" @click=${() => desk.keys.help()}>
           Keys <kbd aria-hidden="true">?</kbd>
         </button>

@@ -139,6 +139,9 @@ export class DeskKeys {
       case 'sources':
       case 'versions':
         return this.#desk.coder?.run(command) ?? false;
+      case 'report': // For readers as well, who never load the coder.
+        void this.#desk.open('report');
+        return true;
     }
   }
 

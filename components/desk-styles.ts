@@ -110,6 +110,14 @@ export const deskStyles = css`
     max-height: 64%;
     background: var(--paper);
   }
+  .body:has(.report) {
+    grid-template-columns: minmax(18rem, 1fr) minmax(24rem, 1.15fr);
+  }
+  .report > bias-report {
+    flex: 1 1 auto;
+    height: 100%;
+    overflow: hidden;
+  }
   .toggle {
     display: none;
     margin-inline-start: auto;
@@ -167,6 +175,13 @@ export const deskStyles = css`
     }
     .panel:not([data-open]) > header {
       border-bottom: 0;
+    }
+    .body:has(.report) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panel.report {
+      height: min(60vh, 40rem);
+      max-height: none;
     }
     bias-list {
       flex-basis: 12rem;

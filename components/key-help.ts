@@ -132,6 +132,8 @@ function helpOf(command: Command): { readonly title: (typeof titles)[number]; re
       return { title: 'Everywhere', label: 'Search the annotations' };
     case 'sources':
       return { title: 'Everywhere', label: 'All sources' };
+    case 'report':
+      return { title: 'Everywhere', label: 'Report of the article; once more closes it' };
     case 'versions':
       return { title: 'Everywhere', label: 'Versions of the article' };
     case 'keys':

@@ -24,6 +24,7 @@ export type CodingCommand =
         | 'search'
         | 'sources'
         | 'versions'
+        | 'report'
         | 'incomplete';
     };
 
@@ -130,6 +131,7 @@ export const bindingsOf = ({ kinds }: Codebook): readonly Binding[] => [
     codes: [`Key${part.key!.toUpperCase()}`],
   })),
   { command: { does: 'versions' }, keys: ['v'], codes: ['KeyV'] },
+  { command: { does: 'report' }, keys: ['r'], codes: ['KeyR'] },
 ];
 
 /** The parts with a key of their own that no kind has; one of several kinds stands once. */
@@ -195,6 +197,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'search',
   'sources',
   'versions',
+  'report',
   'incomplete',
 ]);
 

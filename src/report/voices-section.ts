@@ -135,7 +135,7 @@ function voicesLead(balance: SourceBalance, names: Names): string {
   const [side] = [...names.sides].sort((a, b) => (attributions.bySide[b] ?? 0) - (attributions.bySide[a] ?? 0));
   if (side === undefined || names.sides.length < 2) return all;
   const of = (measure: Measure, one: string) => partOf(measure.bySide[side] ?? 0, measure.total, one);
-  return `${all} ${names.side(side)} has ${of(attributions, 'attribution')}, ${of(contentWords.voice, 'word')} and ${of(quotedWords, 'quoted word')}. The bases answer different questions: read them side by side.`;
+  return `${all} Most attributions go to ${names.side(side)}: ${of(attributions, 'attribution')}, ${of(contentWords.voice, 'word')}, ${of(quotedWords, 'quoted word')}. The bases answer different questions: read them side by side.`;
 }
 
 function diversityFigure({ attributions, contentWords, quotedWords }: SourceBalance): Figure {

@@ -1,0 +1,258 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { SourceBalance } from '../src/measures/balance.js';
+import { leftOutRoles, type Coded, type Inclusion } from '../src/measures/coded.js';
+import { evidenceSpans } from '../src/measures/evidence.js';
+import { sourceBalance } from '../src/measures/source-balance.js';
+import { balanceReport } from '../src/report/balance-report.js';
+import type { Evidence, Report } from '../src/report/document.js';
+import { codedOf, type BalanceInput } from '../src/source-balance.js';
+import type { BiasReportArticle } from './bias-report-article.js';
+import type { EvidenceItem } from './bias-report-words.js';
+import { exchange } from './exchange.js';
+import { controls, tokens } from './theme.js';
+
+const inclusions: readonly (readonly [id: Inclusion, label: string])[] = [
+  ...leftOutRoles.map((role) => [role, role === 'boilerplate' ? role : `${role.replace('-', ' ')}s`] as const),
+  ['repeats', 'repeats'],
+];
+
+/**
+ * The source-balance report of annotation sets: who speaks, how much, how early, through which verbs. Every number opens
+ * the words behind it.
+ * @fires evidence-show - The reader chose a number: `detail.items` holds `{ coded, annotation, spans }` for each annotation
+ *   behind it, offsets in UTF-16, `detail.label` the number in words; `items` is empty when it is chosen no more.
+ * @fires evidence-go - The reader wants to see `detail.item` in its article.
+ * @csspart section - A section of the report.
+ */
+export class BiasReport extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        min-height: 0;
+        background: var(--paper);
+      }
+      .frame {
+        display: grid;
+        height: 100%;
+        min-height: 0;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 26rem);
+      }
+      .frame[data-hosted] {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      bias-report-article {
+        position: sticky;
+        top: 0;
+        height: 100%;
+        max-height: 100vh;
+        border-inline-start: 1px solid var(--line);
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: 0.25rem 1.25rem;
+        margin-block: 0.35rem;
+      }
+      summary {
+        width: fit-content;
+        padding: 0.35rem 0;
+        color: var(--accent);
+        cursor: pointer;
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1rem;
+        margin: 0;
+        padding: 0 0 0.4rem;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+        font-size: 0.85rem;
+        color: var(--soft-ink);
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4rem;
+      }
+      input[type='checkbox'] {
+        width: 1.1rem;
+        min-width: 0;
+        min-height: 1.1rem;
+        margin: 0;
+      }
+      .alarm {
+        margin: 1rem;
+        padding: 0.75rem 1rem;
+        border-radius: 6px;
+        background: var(--alarm-paper);
+        color: var(--alarm);
+      }
+      .waiting {
+        padding: 2rem;
+        color: var(--soft-ink);
+      }
+      @container (max-width: 58rem) {
+        .frame:not([data-hosted]) {
+          grid-template: auto minmax(0, 70vh) / minmax(0, 1fr);
+        }
+        bias-report-article {
+          position: static;
+          border-inline-start: 0;
+          border-top: 1px solid var(--line);
+        }
+      }
+      @media print {
+        .frame {
+          display: block;
+          height: auto;
+        }
+        .tools {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** URLs of annotation sets, with spaces between them. */
+  @property() src = '';
+  /** Annotation sets, or articles in memory with what was said about them; in place of `src`. */
+  @property({ attribute: false }) sets: readonly BalanceInput[] = [];
+  /** The article stands elsewhere on the page: the report shows none of its own. */
+  @property({ type: Boolean }) hosted = false;
+  /** Id of the annotation that is chosen in the article: the numbers that it counts in are marked. */
+  @property({ attribute: false }) active: string | null = null;
+
+  @state() private problem = '';
+  @state() private loading = false;
+  @state() private include: readonly Inclusion[] = [];
+  @state() private codeds: readonly Coded[] = [];
+  @query('bias-report-article') private article!: BiasReportArticle | null;
+
+  #balance: SourceBalance | undefined;
+  #report: Report | undefined;
+  #reading = new AbortController();
+
+  /** The numbers; undefined while there is nothing to measure. */
+  get balance(): SourceBalance | undefined {
+    return this.#balance;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('src') && this.src) void this.#read(this.src);
+    if (changed.has('sets')) this.#take(this.sets);
+    if (changed.has('codeds') || changed.has('include')) this.#measure();
+  }
+
+  override render() {
+    if (this.problem) return html`<p class="alarm" role="alert">${this.problem}</p>`;
+    if (this.loading) return html`<p class="waiting" role="status">The report is being made …</p>`;
+    if (!this.#report) return html`<p class="waiting">There is no annotation set to report on.</p>`;
+    return html`<div class="frame" ?data-hosted=${this.hosted}>
+      <bias-report-view
+        exportparts="section"
+        .report=${this.#report}
+        .find=${this.#find}
+        .active=${this.active}
+        ?untitled=${this.hosted}
+        @evidence-show=${({ detail }: CustomEvent<{ items: readonly EvidenceItem[] }>) =>
+          this.article?.outline(detail.items)}
+        @evidence-go=${({ detail }: CustomEvent<{ item: EvidenceItem }>) => this.article?.show(detail.item)}
+      >
+        <div class="tools">
+          <details>
+            <summary>What is counted</summary>
+            <fieldset>
+              <legend>Left out unless you count them as well</legend>
+              ${inclusions.map(
+                ([id, label]) =>
+                  html`<label
+                    ><input
+                      type="checkbox"
+                      .checked=${this.include.includes(id)}
+                      @change=${() => this.#toggle(id)}
+                    />${label}</label
+                  >`,
+              )}
+            </fieldset>
+          </details>
+          <bias-report-files
+            .codeds=${this.codeds}
+            .balance=${this.#balance}
+            .report=${this.#report}
+          ></bias-report-files>
+        </div>
+      </bias-report-view>
+      ${
+        this.hosted
+          ? nothing
+          : html`<bias-report-article
+              .codeds=${this.codeds}
+              @annotation-pick=${({ detail }: CustomEvent<{ id: string | null }>) => (this.active = detail.id)}
+            ></bias-report-article>`
+      }
+    </div>`;
+  }
+
+  readonly #find = ({ annotations, words }: Evidence): readonly EvidenceItem[] =>
+    this.codeds.flatMap((coded) =>
+      evidenceSpans(coded, annotations, words, { include: this.include }).map((each) => ({ ...each, coded })),
+    );
+
+  #toggle(id: Inclusion): void {
+    this.include = this.include.includes(id)
+      ? this.include.filter((each) => each !== id)
+      : [...this.include, id];
+  }
+
+  #measure(): void {
+    const { codeds, include } = this;
+    this.#balance = codeds.length ? sourceBalance(codeds, { include }) : undefined;
+    this.#report = this.#balance && { ...balanceReport(this.#balance, codeds), method: [] };
+  }
+
+  /** What is no annotation set is said, and nothing is measured. */
+  #take(sets: readonly BalanceInput[]): void {
+    try {
+      this.codeds = sets.map((set) => codedOf(set).coded);
+      this.problem = '';
+    } catch (error) {
+      this.problem = sentence(error);
+    }
+  }
+
+  async #read(src: string): Promise<void> {
+    this.#reading.abort();
+    const { signal } = (this.#reading = new AbortController());
+    this.loading = true;
+    try {
+      const { fetchInput } = await exchange();
+      const inputs = await Promise.all(
+        src
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((url) => fetchInput(url, { signal })),
+      );
+      if (signal.aborted) return;
+      this.sets = inputs.map((input) => {
+        if (!('annotationSet' in input)) throw new Error(`${src} is no annotation set: the report needs one.`);
+        return input.annotationSet as BalanceInput;
+      });
+      this.problem = '';
+    } catch (error) {
+      if (!signal.aborted) this.problem = sentence(error);
+    } finally {
+      if (!signal.aborted) this.loading = false;
+    }
+  }
+}
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
