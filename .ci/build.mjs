@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bundleAnnotator, bundleWorkbench, packageOf } from './bundle.mjs';
+import { bundleAnnotator, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -14,8 +14,17 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
-writeEntries({ index: 'src/index.js', core: 'src/core.js', workbench: 'components/define-workbench.js' });
-const bundles = [...(await bundleAnnotator()), ...(await bundleWorkbench())];
+writeEntries({
+  index: 'src/index.js',
+  core: 'src/core.js',
+  report: 'components/define-report.js',
+  workbench: 'components/define-workbench.js',
+});
+const bundles = [
+  ...(await bundleAnnotator()),
+  ...(await bundleReport()),
+  ...(await bundleWorkbench()),
+];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
 writeWorkbenchPage();

@@ -101,6 +101,9 @@ export const bundleAnnotator = ({ write = true } = {}) =>
 export const bundleWorkbench = () =>
   bundle('workbench', 'components/define-workbench.ts', 'dist/workbench', true);
 
+/** `<bias-report>` for a script tag, with the article that it shows beside the numbers. */
+export const bundleReport = () => bundle('bias-report', 'components/define-report.ts', 'dist/report', true);
+
 /** The package that a bundled file came from: `lit`, `@lit/context`; undefined for our own files. */
 export const packageOf = (path) =>
   path.includes('node_modules/') ? /^(@[^/]+\/)?[^/]+/.exec(path.split('node_modules/').at(-1))[0] : undefined;

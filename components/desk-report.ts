@@ -5,7 +5,7 @@ import type { Session } from '../src/session.js';
 import type { ArticleView } from '../src/editor/article-view.js';
 import type { BiasDesk } from './bias-desk.js';
 import type { EvidenceItem } from './bias-report-words.js';
-import './define-report.js';
+import './define-report-parts.js';
 
 /** Milliseconds without a change after which the report is made anew. */
 const rest = 250;
