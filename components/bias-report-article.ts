@@ -5,7 +5,7 @@ import { titleOf } from '../src/domain/article.js';
 import type { Coded } from '../src/measures/coded.js';
 import { Session } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
-import type { EvidenceItem } from './bias-report-words.js';
+import { outlineOf, type EvidenceItem } from './bias-report-words.js';
 import { sessionContext } from './session-controller.js';
 import { controls, tokens } from './theme.js';
 
@@ -100,8 +100,8 @@ export class BiasReportArticle extends LitElement {
   }
 
   #draw(): void {
-    const spans = this.#items.filter(({ coded }) => coded === this.shown).flatMap((item) => item.spans);
-    this.article?.view?.outline('evidence', spans);
+    const here = this.#items.filter(({ coded }) => coded === this.shown);
+    this.article?.view?.outline('evidence', outlineOf(here));
   }
 
   #onChoose(event: Event): void {

@@ -3,9 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { titleOf, blockAt } from '../src/domain/article.js';
 import { spansOf } from '../src/domain/parents.js';
 import { sourcesOf } from '../src/domain/registry.js';
-import { quote } from '../src/domain/span.js';
+import { compareSpans, quote, type Span } from '../src/domain/span.js';
 import { cuePart } from '../src/measures/case.js';
 import type { Coded } from '../src/measures/coded.js';
+import { joined } from '../src/measures/counted.js';
 import type { EvidenceSpans } from '../src/measures/evidence.js';
 import { reportWordsStyles } from './report-words-styles.js';
 import { controls, tokens } from './theme.js';
@@ -15,6 +16,10 @@ import { excerpt, excerptTemplate } from './version-excerpt.js';
 export interface EvidenceItem extends EvidenceSpans {
   readonly coded: Coded;
 }
+
+/** What is to be outlined for `items` of one article: words of two of them once. */
+export const outlineOf = (items: readonly EvidenceItem[]): readonly Span[] =>
+  joined(items.flatMap(({ spans }) => spans).toSorted(compareSpans));
 
 /** As many are shown at first: a corpus may have thousands. */
 const page = 100;

@@ -4,7 +4,7 @@ import type { Coded } from '../src/measures/coded.js';
 import type { Session } from '../src/session.js';
 import type { ArticleView } from '../src/editor/article-view.js';
 import type { BiasDesk } from './bias-desk.js';
-import type { EvidenceItem } from './bias-report-words.js';
+import { outlineOf, type EvidenceItem } from './bias-report-words.js';
 import './define-report-parts.js';
 
 /** Milliseconds without a change after which the report is made anew. */
@@ -92,10 +92,7 @@ export class DeskReport {
   #outline(items: readonly EvidenceItem[]): void {
     this.#items = items;
     this.#drawn = this.#desk.articleElement?.view;
-    this.#drawn?.outline(
-      'evidence',
-      items.flatMap(({ spans }) => spans),
-    );
+    this.#drawn?.outline('evidence', outlineOf(items));
   }
 }
 

@@ -65,13 +65,13 @@ export function stripSection(
     title: 'The article as a line',
     lead: 'From the first counted word to the last. Choose a place to go there.',
     figures: [
-      voices('strip-side', 'By side', ({ sides }) =>
+      voices('strip-side', 'Sides along the article', ({ sides }) =>
         sides.map((side) => ({ id: side, label: names.side(side), tone: names.sideTone(side) })),
       ),
-      voices('strip-type', 'By type of source', ({ types }) =>
+      voices('strip-type', 'Types of source along the article', ({ types }) =>
         types.map((type) => ({ id: type, label: names.type(type), tone: names.typeTone(type) })),
       ),
-      voices('strip-stance', 'By stance of the cue', ({ stance }) => [
+      voices('strip-stance', 'Stances along the article', ({ stance }) => [
         {
           id: stance || 'not-coded',
           label: names.value(attributionKind, stanceAttribute, stance),
@@ -151,7 +151,7 @@ function stripFigure(id: string, title: string, line: Line, pieces: readonly Pie
     measures: ['strip'],
     chart: places.length ? { type: 'strip', places } : null,
     table: {
-      head: title.replace('By ', '').replace(/^./, (letter) => letter.toUpperCase()),
+      head: title.replace(/s? .*/, ''),
       columns: [
         { id: 'annotations', label: 'Annotations', unit: 'annotations' },
         { id: 'covered', label: 'Of the counted text', unit: 'share' },
@@ -181,7 +181,7 @@ function kindFigure(coded: Coded, line: Line, options: BalanceOptions): Figure {
         words: 'marked',
       }));
     });
-  const figure = stripFigure('strip-kind', 'By kind of annotation', line, pieces);
+  const figure = stripFigure('strip-kind', 'Kinds along the article', line, pieces);
   return {
     ...figure,
     notes: [
