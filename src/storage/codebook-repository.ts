@@ -2,7 +2,8 @@
 import type { Codebook } from '../domain/codebook.js';
 import { transact, type Database } from './database.js';
 
-const settingOf = (articleId: string) => `codebook:${articleId}`;
+/** The key of the setting that says so. */
+export const settingOf = (articleId: string) => `codebook:${articleId}`;
 
 /** The codebook that was chosen for an article; undefined where none was. */
 export const codebookOf = (db: Database, articleId: string): Promise<Codebook | undefined> =>
