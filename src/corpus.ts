@@ -43,7 +43,18 @@ export type CorpusReply =
  * Begins to read and measure the articles of the database `name`. Ends with `signal`: what has not been answered then is
  * rejected with its reason. Part of what is loaded when needed: it starts a worker.
  */
-export async function openCorpus(name: string, options: CorpusOptions): Promise<Corpus> {
+export function openCorpus(name: string, options: CorpusOptions): Corpus {
+  const opening = open(name, options);
+  opening.catch(() => {}); // Heard by whoever asks something.
+  return {
+    report: async (by, ids) => (await opening).report(by, ids),
+    across: async (ids, asked) => (await opening).across(ids, asked),
+    balance: async (ids) => (await opening).balance(ids),
+    whereabouts: async (annotations) => (await opening).whereabouts(annotations),
+  };
+}
+
+async function open(name: string, options: CorpusOptions): Promise<Corpus> {
   options.signal.throwIfAborted();
   const worker = startWorker('corpus-worker', import.meta.url);
   return (worker && (await corpusIn(worker, name, options))) ?? openCorpusHere(name, options);

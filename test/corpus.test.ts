@@ -49,7 +49,7 @@ describe('openCorpus', () => {
     await deleteDatabase(name);
   });
 
-  const ways: Readonly<Record<string, (options: CorpusOptions) => Promise<Corpus>>> = {
+  const ways: Readonly<Record<string, (options: CorpusOptions) => Corpus | Promise<Corpus>>> = {
     'in a worker': (options) => openCorpus(name, options),
     'on the page': (options) => openCorpusHere(name, options),
   };
@@ -171,7 +171,7 @@ describe('openCorpus', () => {
       }
     } as unknown as typeof Worker;
     try {
-      const corpus = await openCorpus(name, { signal: end.signal });
+      const corpus = openCorpus(name, { signal: end.signal });
       expect((await corpus.balance()).articles).to.have.length(1);
     } finally {
       globalThis.Worker = Real;
@@ -182,7 +182,7 @@ describe('openCorpus', () => {
     const later = await answer(indexedDB.open(name, 99));
     later.close();
     const failures: string[] = [];
-    const corpus = await openCorpus(name, {
+    const corpus = openCorpus(name, {
       signal: end.signal,
       onFailure: (message) => failures.push(message),
     });
