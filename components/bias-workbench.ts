@@ -8,6 +8,7 @@ import { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasPaste } from './bias-paste.js';
 import type { ImportState } from './bias-import.js';
+import { corpusTemplate } from './workbench-corpus.js';
 import { exchange } from './exchange.js';
 import { readSamples, type Sample } from './samples.js';
 import { controls, tokens } from './theme.js';
@@ -40,6 +41,8 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   @state() private waiting = '';
   @state() imports: ImportState | null = null;
   @state() private dropping = false;
+  /** Articles that a report of several is on; undefined where none is shown. */
+  @state() reported: readonly string[] | null | undefined;
   @query('bias-annotator') readonly annotator!: BiasAnnotator;
   @query('bias-paste') readonly paste!: BiasPaste;
   @query('input[type="file"]') readonly files!: HTMLInputElement;
@@ -87,6 +90,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
         <main
           class="rooms ${this.dropping ? 'dropping' : ''} ${this.wide ? 'wide' : ''}"
           data-view=${this.view}
+          ?data-report=${this.reported !== undefined}
           @dragover=${this.#onDrag}
           @dragleave=${() => (this.dropping = false)}
           @drop=${this.#onDrop}
@@ -128,6 +132,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
               </ul>
             </div>
           </bias-annotator>
+          ${this.reported === undefined ? nothing : corpusTemplate(this, this.reported)}
         </main>
         <div class="waiting" role="status">
           ${
@@ -146,6 +151,17 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
         @article-paste=${(event: CustomEvent<{ input: LoadInput }>) =>
           void this.intake.one(() => event.detail.input)}
       ></bias-paste>`;
+  }
+
+  async report(ids: readonly string[] | null): Promise<void> {
+    await this.annotator.saved.catch(() => undefined); // Shown there already.
+    await this.attempt(async () => {
+      await import('./define-corpus.js');
+      this.reported = ids;
+      this.wide = false;
+    });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('bias-corpus')?.focus();
   }
 
   async #start(): Promise<void> {
@@ -205,6 +221,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   async #open(read: () => LoadInput | Promise<LoadInput>): Promise<void> {
     this.view = 'article';
     this.wide = false;
+    this.reported = undefined;
     await this.annotator.loadFrom(read).catch(() => undefined); // The annotator says why.
   }
 

@@ -143,6 +143,9 @@ export const reportStyles = css`
     font-weight: 400;
     color: var(--soft-ink);
   }
+  td small {
+    white-space: nowrap;
+  }
   td > span {
     padding-inline: 0.35rem;
   }

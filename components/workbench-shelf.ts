@@ -19,6 +19,8 @@ export interface ShelfHost extends HTMLElement {
   articles: readonly ArticleSummary[] | null;
   problem: string;
   requestUpdate(): void;
+  /** Reports on these articles; null for all. */
+  report(ids: readonly string[] | null): Promise<void>;
   openStored(id: string, options?: { readonly span?: Span }): Promise<void>;
   /** Reads again what the project keeps beside its articles. */
   readSettings(): Promise<void>;
@@ -66,6 +68,7 @@ export class Shelf {
         remember="${database}:library"
         @article-pick=${({ detail }: CustomEvent<{ id: string; span?: Span }>) =>
           void this.#host.openStored(detail.id, detail.span ? { span: detail.span } : {})}
+        @articles-report=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => void this.#host.report(detail.ids)}
         @article-remove=${({ detail }: CustomEvent<{ id: string }>) => void this.remove([detail.id])}
         @articles-remove=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => void this.remove(detail.ids)}
         @status-change=${({ detail: { ids, status } }: CustomEvent<StatusChange>) =>

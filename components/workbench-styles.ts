@@ -72,6 +72,13 @@ export const workbenchStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  bias-corpus {
+    grid-column: 2;
+    min-width: 0;
+  }
+  .rooms[data-report] bias-annotator {
+    display: none;
+  }
   .rooms.wide {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -176,8 +183,14 @@ export const workbenchStyles = css`
     .rooms[data-view='library'] bias-annotator {
       display: none;
     }
-    .rooms[data-view='article'] bias-annotator {
+    .rooms[data-view='article']:not([data-report]) bias-annotator {
       display: block;
+    }
+    .rooms[data-report] nav {
+      display: none;
+    }
+    bias-corpus {
+      grid-column: 1;
     }
     nav {
       border: 0;

@@ -58,6 +58,11 @@ export function waysTemplate(bench: BiasWorkbench) {
               </button>
             </div>`
     }
+    ${
+      bench.articles?.length
+        ? html`<button type="button" @click=${() => void bench.report(null)}>Reports</button>`
+        : nothing
+    }
     <button type="button" @click=${() => void bench.shelf.backup()}>Backup</button>
     ${
       bench.imports
