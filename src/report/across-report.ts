@@ -27,7 +27,7 @@ export function acrossReport(codeds: readonly Coded[], options: AcrossReportOpti
       label,
       articles: [measures[index]!],
     })),
-    { head: 'Outlet', name: 'across' },
+    { head: 'Outlet', name: 'outlets' },
   );
   const codebook: Pick<Codebook, 'kinds'> = codeds[0]?.codebook ?? { kinds: [] };
   const notes = [...oddNotes(across), ...careNotes(measures, options)];
