@@ -2,8 +2,7 @@
 import type { DefinitionText } from './definitions.js';
 import { rules } from './definitions-rules.js';
 
-const coverage =
-  'Shares of coverage and of statements by side: Fico and others; D’Alessio & Allen (2000), from memory.';
+const coverage = 'Shares of coverage and of statements by side: Fico and others; D’Alessio & Allen (2000).';
 
 export const countDefinitions = {
   counting: {
@@ -85,7 +84,7 @@ export const countDefinitions = {
       rules.nobody,
       'Evenness is not defined for one voice.',
     ],
-    source: 'McDonald & Dimmick (2003); Masini and others (2018), from memory.',
+    source: 'McDonald & Dimmick (2003); Masini and others (2018).',
     caution: 'Many voices of one side are many voices still: look at the sides as well.',
   },
   transparency: {

@@ -44,7 +44,7 @@ export const mannerDefinitions = {
       rules.few,
     ],
     source:
-      'Reporting verbs after Thompson & Ye (1991), Bell (1991), Geis (1987) and Recasens and others (2013), from memory.',
+      'Reporting verbs after Thompson & Ye (1991), Bell (1991), Geis (1987) and Recasens and others (2013).',
     caution:
       'One verb proves nothing. Look whether different verbs are used for like statements of different sides.',
   },
@@ -147,7 +147,7 @@ export const mannerDefinitions = {
     formula:
       'C = (f² − f u) ÷ (r t) if f ≥ u, else (f u − u²) ÷ (r t); f favourable, u unfavourable, r all with a polarity, t framings of all targets',
     rules: ['Not defined where nothing has a polarity.'],
-    source: 'Janis & Fadner (1943), from memory.',
+    source: 'Janis & Fadner (1943).',
     caution: 'Made for long series of texts: of a single article it is no more than a summary.',
   },
   reply: {

@@ -26,7 +26,7 @@ export const viewDefinitions = {
       '“Missing here” needs at least two other articles that have the source; with two articles, the other one.',
       rules.blocks,
     ],
-    source: 'Counting rules of this report; coverage bias in D’Alessio & Allen (2000), from memory.',
+    source: 'Counting rules of this report; coverage bias in D’Alessio & Allen (2000).',
     caution: 'Who is missing may have been quoted the day before, or may have refused to speak.',
   },
   alignment: {

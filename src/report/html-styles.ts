@@ -84,14 +84,21 @@ th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-al
 th:first-child, td:first-child { padding-inline-start: 0; }
 thead th { vertical-align: bottom; font-weight: 600; border-bottom-color: var(--soft-ink); }
 th[scope='row'] { text-align: start; font-weight: 400; min-width: 7rem; }
+thead th:first-child, th[scope='row'] { position: sticky; inset-inline-start: 0; background: var(--paper); }
 thead th:first-child, th.text, td.text { text-align: start; }
 tbody.all th, tbody.all td { font-weight: 600; border-top: 1px solid var(--soft-ink); }
 td .of { display: block; font-weight: 400; font-size: .8125rem; color: var(--soft-ink); white-space: nowrap; }
-td a { font-weight: 600; display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
+td .number { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
+td a { font-weight: 600; }
 td.text a { font-weight: 400; }
 @media print {
   .table { overflow: visible; }
-  thead { display: table-header-group; }
+  table { font-size: .8rem; }
+  th, td { padding-inline: .3rem; }
+  td .of { white-space: normal; font-size: .7rem; }
+  th[scope='row'], thead th:first-child { position: static; min-width: 5rem; }
+  thead { display: table-header-group; break-after: avoid; }
+  td .number { min-height: 0; }
   tr { break-inside: avoid; }
 }
 `;
@@ -146,4 +153,21 @@ a.n:hover { text-decoration: underline; }
   mark, .n { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .annotations blockquote { font-size: 10.5pt; }
 }
+`;
+
+export const reportStyles = `
+nav ul, .about-articles { list-style: none; padding: 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 6px; }
+nav a { display: inline-block; min-height: 1.5rem; }
+.about-articles li { margin-bottom: .3rem; }
+.about-articles cite { font-style: normal; font-weight: 600; }
+.evidence { list-style: none; padding: 0; font-size: .9375rem; }
+.evidence li { padding: .55rem .4rem; border-top: 1px solid var(--line); }
+.evidence p { margin: 0; }
+.evidence .of { font-size: .875rem; }
+.evidence .words { color: var(--soft-ink); font-family: var(--text-face); unicode-bidi: isolate; }
+.definition { break-inside: avoid; }
+.definition ul { margin: .2rem 0 .6rem; font-size: .9375rem; }
+sup { font-size: .7em; line-height: 1; margin-inline-start: .15em; color: var(--soft-ink); }
+@media print { .evidence .words { display: none; } .evidence { font-size: 9.5pt; } }
 `;

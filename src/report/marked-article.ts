@@ -1,7 +1,6 @@
 /** An article as HTML with all of its annotations marked, numbered and listed. */
-import { compareAnnotations, type Annotation } from '../domain/annotation.js';
+import type { Annotation } from '../domain/annotation.js';
 import type { Block, InlineMark } from '../domain/article.js';
-import { isAnchored } from '../domain/revision.js';
 import type { Span } from '../domain/span.js';
 import type { Coded, Inclusion } from '../measures/coded.js';
 import { countable } from '../measures/counted.js';
@@ -10,7 +9,7 @@ import { cuts, type Cut } from './marked-cuts.js';
 import { kindLabel, markLabel, outLabel, partLabel, toneOf } from './marked-labels.js';
 import { markedKey } from './marked-key.js';
 import { markedList } from './marked-list.js';
-import { written, type MarkedOptions, type Marking } from './marked-model.js';
+import { inOrder, numbersOf, written, type MarkedOptions, type Marking } from './marked-model.js';
 
 export interface MarkedArticle {
   /** By annotation id. In reading order; those of another revision, which have no place, come last. */
@@ -22,17 +21,11 @@ export interface MarkedArticle {
 }
 
 export function markedArticle(coded: Coded, options: MarkedOptions = {}): MarkedArticle {
-  const { article } = coded;
-  const all = [...coded.annotations].sort(compareAnnotations);
-  const placed = all.filter((each) => isAnchored(each, article));
-  const waiting = all.filter((each) => !isAnchored(each, article));
-  const numbers = numbersOf([...placed, ...waiting], options.first);
+  const { placed, waiting } = inOrder(coded);
+  const numbers = numbersOf(coded, options.first);
   const marking = { coded, numbers, placed, waiting, options };
   return { numbers, key: markedKey(marking), text: textOf(marking), list: markedList(marking) };
 }
-
-const numbersOf = (annotations: readonly Annotation[], first = 1): ReadonlyMap<string, number> =>
-  new Map(annotations.map(({ id }, index) => [id, first + index]));
 
 /** One span of an annotation, as far as it lies over the text. */
 interface Layer extends Span {

@@ -1,5 +1,6 @@
 /** What the makers of a marked article know of it. */
-import type { Annotation } from '../domain/annotation.js';
+import { compareAnnotations, type Annotation } from '../domain/annotation.js';
+import { isAnchored } from '../domain/revision.js';
 import type { Coded, Inclusion } from '../measures/coded.js';
 import type { AttributeValues, Html } from './html-text.js';
 
@@ -26,3 +27,18 @@ export const written = ({ article: { language, direction } }: Coded): AttributeV
   lang: language || null,
   dir: direction,
 });
+
+/** Annotations in reading order; those of another revision, which have no place in this text, apart. */
+export function inOrder({ article, annotations }: Coded): Pick<Marking, 'placed' | 'waiting'> {
+  const all = [...annotations].sort(compareAnnotations);
+  return {
+    placed: all.filter((each) => isAnchored(each, article)),
+    waiting: all.filter((each) => !isAnchored(each, article)),
+  };
+}
+
+/** Numbers by annotation id, from `first` on. */
+export function numbersOf(coded: Coded, first = 1): ReadonlyMap<string, number> {
+  const { placed, waiting } = inOrder(coded);
+  return new Map([...placed, ...waiting].map(({ id }, index) => [id, first + index]));
+}

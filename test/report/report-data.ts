@@ -8,8 +8,8 @@ import type { Source } from '../../src/domain/source.js';
 import type { Coded } from '../../src/measures/coded.js';
 import type { Cell, Figure, Report } from '../../src/report/document.js';
 
-export const then = '2026-01-02T03:04:05.000Z';
-export const made = { generated: then, software: { name: 'annotator', version: '1.2.3' } };
+export const time = '2026-01-02T03:04:05.000Z';
+export const made = { generated: time, software: { name: 'annotator', version: '1.2.3' } };
 export const hostile = `<script>alert(1)</script> & "two" 'one' ]]> --> {{x}} \u202eevil`;
 
 type Draft = Partial<Block> & { readonly text: string };
@@ -33,7 +33,7 @@ export function coded(
       repeats: null,
       ...(typeof draft === 'string' ? { text: draft } : draft),
     })),
-    { retrieved: then, title: 'A title', language: 'en', ...metadata },
+    { retrieved: time, title: 'A title', language: 'en', ...metadata },
   );
   const annotations = marked.map(({ words, ...given }): Annotation => ({
     articleId: article.id,
@@ -45,8 +45,8 @@ export function coded(
     note: '',
     confidence: null,
     analyst: 'ana',
-    created: then,
-    modified: then,
+    created: time,
+    modified: time,
     ...given,
     spans: words
       .map(([part, said, from = 0]): PartSpan => {
