@@ -1,6 +1,7 @@
 /** Which blocks are counted, and so which words and which annotations. */
 import type { Annotation } from '../domain/annotation.js';
 import { blockAt, type Article, type Block } from '../domain/article.js';
+import { lowerBound } from '../domain/lower-bound.js';
 import type { Span } from '../domain/span.js';
 import { leftOutRoles, type BalanceOptions, type Inclusion } from './coded.js';
 import { wordsOf, type ArticleWords } from './words.js';
@@ -52,15 +53,32 @@ export function whyOut({ article, out }: Countable, { spans }: Pick<Annotation, 
   return null;
 }
 
-/** UTF-16 units of the counted body before `offset`, and of all of it. */
-export function placeInBody({ article, out }: Countable, offset: number): { before: number; all: number } {
-  let [before, all] = [0, 0];
-  article.blocks.forEach((block, index) => {
-    if (out[index] !== null || !isBody(block)) return;
-    all += block.end - block.start;
-    before += Math.max(0, Math.min(offset, block.end) - block.start);
-  });
-  return { before, all };
+/** A line on which only some blocks have room. */
+export interface Line {
+  /** UTF-16 units of those blocks. */
+  readonly length: number;
+  /** Where an offset of the text stands on it, from 0 to 1; 0 on a line without length. */
+  at(offset: number): number;
+}
+
+/** The line of those counted blocks that `takes` says. */
+export function lineOf({ article, out }: Countable, takes: (block: Block) => boolean): Line {
+  const blocks = article.blocks.filter((block, index) => out[index] === null && takes(block));
+  /** Units before each block. */
+  const before: number[] = [];
+  let length = 0;
+  for (const { start, end } of blocks) {
+    before.push(length);
+    length += end - start;
+  }
+  return {
+    length,
+    at(offset) {
+      const index = lowerBound(blocks.length, (each) => blocks[each]!.start > offset) - 1;
+      const block = blocks[index];
+      return block ? (before[index]! + Math.min(offset, block.end) - block.start) / length : 0;
+    },
+  };
 }
 
 /** Spans that lie in a text in order and touch one another become one. */

@@ -22,8 +22,11 @@ export interface EvidenceSpans {
 
 interface Counted {
   readonly counting: Countable;
-  readonly attributions: readonly Annotation[];
+  /** Places of the counted attributions in the list that `owners` speaks of, by annotation id. */
+  readonly places: ReadonlyMap<string, number>;
   readonly owners: Ownership;
+  /** By base, once it is asked for. */
+  readonly spans: Map<WordBase, ReadonlyMap<number, readonly Span[]>>;
 }
 
 const known = new WeakMap<Coded, Map<string, Counted>>();
@@ -45,7 +48,12 @@ function count({ article, annotations }: Coded, options: BalanceOptions): Counte
   );
   const byId = new Map(attributions.map((each) => [each.id, each]));
   const depths = attributions.map((each) => chain(byId, each).length - 1);
-  return { counting, attributions, owners: ownership(counting, attributions, depths) };
+  return {
+    counting,
+    places: new Map(attributions.map(({ id }, index) => [id, index])),
+    owners: ownership(counting, attributions, depths),
+    spans: new Map(),
+  };
 }
 
 /** Those of `ids` that the article has, in the order of `ids`; an annotation without such words is left out. */
@@ -58,12 +66,10 @@ export function evidenceSpans(
   const byId = new Map(coded.annotations.map((each) => [each.id, each]));
   const found = ids.flatMap((id) => byId.get(id) ?? []).filter((each) => isAnchored(each, coded.article));
   if (words === 'marked') return found.map((annotation) => ({ annotation, spans: annotation.spans }));
-  const { counting, attributions, owners } = countedOf(coded, options);
-  const places = new Map(attributions.map(({ id }, index) => [id, index]));
+  const { counting, places, owners, spans } = countedOf(coded, options);
+  const owned = spans.get(words) ?? spansOwned(counting, owners[words]);
+  spans.set(words, owned);
   return found
-    .map((annotation) => {
-      const place = places.get(annotation.id);
-      return { annotation, spans: place === undefined ? [] : spansOwned(counting, owners[words], place) };
-    })
+    .map((annotation) => ({ annotation, spans: owned.get(places.get(annotation.id) ?? -1) ?? [] }))
     .filter(({ spans }) => spans.length);
 }

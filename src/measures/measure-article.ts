@@ -19,7 +19,7 @@ import {
   type Identity,
 } from './case.js';
 import type { BalanceOptions, Coded } from './coded.js';
-import { countable, isBody, placeInBody, whyOut, wordsIn, type Countable } from './counted.js';
+import { countable, isBody, lineOf, whyOut, wordsIn, type Countable, type Line } from './counted.js';
 import { claimsOf, framingsOf } from './other-kinds.js';
 import { notesOf } from './notes.js';
 import { ownership } from './ownership.js';
@@ -102,6 +102,7 @@ function casesOf(
     for (const owner of owners[base]) if (owner >= 0) counts[owner]!++;
     return counts;
   });
+  const body = lineOf(counting, isBody);
   return attributions.map((each, index) => {
     const { attributes } = each;
     const sources = sourcesOf(registry, each);
@@ -125,7 +126,7 @@ function casesOf(
       identity: identityOf(sources, value(formAttribute)),
       role: article.blocks[blockAt(article, start)]?.role ?? 'body',
       start,
-      position: positionOf(counting, each),
+      position: positionOf(counting, body, each),
       within: chains[index]!.map(({ id }) => id),
       words: Object.fromEntries(wordBases.map((base, at) => [base, words[at]![index]!])) as Case['words'],
     };
@@ -136,14 +137,9 @@ const named = (values: readonly string[], nobody: string): readonly string[] =>
   values.length ? [...new Set(values.map((value) => value || nobody))] : [nobody];
 
 /** Where the content begins, as a share of the counted body. */
-function positionOf(counting: Countable, annotation: Annotation): number | null {
+function positionOf({ article }: Countable, body: Line, annotation: Annotation): number | null {
   const start = spansOf(annotation, contentPart)[0]?.start;
-  if (start === undefined) return null;
-  const { article, out } = counting;
-  const block = blockAt(article, start);
-  if (out[block] !== null || !isBody(article.blocks[block]!)) return null;
-  const { before, all } = placeInBody(counting, start);
-  return before / all;
+  return start !== undefined && isBody(article.blocks[blockAt(article, start)]!) ? body.at(start) : null;
 }
 
 const clearest: readonly Identity[] = ['named', 'partly', 'anonymous_person', 'anonymous_group'];

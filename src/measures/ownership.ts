@@ -113,17 +113,24 @@ function takeEarly(
   });
 }
 
-/** The words of one attribution as spans of the text, with what lies between two of them in a row. */
-export function spansOwned({ article, words }: Countable, owners: Int32Array, owner: number): readonly Span[] {
-  const spans: { start: number; end: number }[] = [];
-  let last = -2;
-  owners.forEach((each, word) => {
-    if (each !== owner) return;
-    const [start, end] = [words.starts[word]!, words.ends[word]!];
-    const before = spans.at(-1);
-    if (before && word === last + 1 && !article.text.slice(before.end, start).includes('\n')) before.end = end;
-    else spans.push({ start, end });
-    last = word;
+/** The words of each attribution as spans of the text, by its place in the list, with what lies between two in a row. */
+export function spansOwned(
+  { article, words }: Countable,
+  owners: Int32Array,
+): ReadonlyMap<number, readonly Span[]> {
+  const found = new Map<number, { start: number; end: number }[]>();
+  let last = -1;
+  owners.forEach((owner, word) => {
+    if (owner >= 0) {
+      const [start, end] = [words.starts[word]!, words.ends[word]!];
+      const spans = found.get(owner);
+      const before = spans?.at(-1);
+      if (!spans) found.set(owner, [{ start, end }]);
+      else if (before && owner === last && !article.text.slice(before.end, start).includes('\n'))
+        before.end = end;
+      else spans.push({ start, end });
+    }
+    last = owner;
   });
-  return spans;
+  return found;
 }

@@ -42,10 +42,17 @@ function caseLabels(codeds: readonly Coded[], names: Names): (each: Case) => str
   const annotations = new Map(
     codeds.flatMap(({ article, annotations: all }) => all.map((each) => [each.id, { article, each }] as const)),
   );
-  return ({ id, sources }) => {
+  /** Several charts name the same case. */
+  const known = new Map<string, string>();
+  const label = ({ id, sources }: Case): string => {
     const found = annotations.get(id);
     const words = found ? shorten(quote(found.article.text, spansOf(found.each, contentPart)), 60) : '';
     const who = sources.map((source) => names.source(source)).join(' and ') || 'Nobody of the registry';
     return words ? `${who}, “${words}”` : who;
+  };
+  return (each) => {
+    const made = known.get(each.id) ?? label(each);
+    known.set(each.id, made);
+    return made;
   };
 }

@@ -1,12 +1,11 @@
 /** The whole article as one line: who speaks where, of which type, and what is marked. */
 import { findKind } from '../domain/codebook.js';
-import { compareSpans, type Span } from '../domain/span.js';
+import { compareSpans, shorten, type Span } from '../domain/span.js';
 import type { SourceBalance } from '../measures/balance.js';
 import { stanceAttribute, attributionKind, type Case } from '../measures/case.js';
 import type { BalanceOptions, Coded } from '../measures/coded.js';
-import { countable, whyOut } from '../measures/counted.js';
+import { countable, joined, lineOf, whyOut, type Line } from '../measures/counted.js';
 import { evidenceSpans } from '../measures/evidence.js';
-import { joined } from '../measures/counted.js';
 import { isAnchored } from '../domain/revision.js';
 import { counted, countCell, evidenceOf, percent } from './cells.js';
 import type { Figure, Place, Section } from './document.js';
@@ -26,7 +25,7 @@ export function stripSection(
   labelOf: (each: Case) => string,
 ): Section {
   const options = { include: balance.include };
-  const line = lineOf(coded, options);
+  const line = lineOf(countable(coded.article, options), () => true);
   const voices = (id: string, title: string, groupsOf: (each: Case) => readonly Group[]): Figure => {
     const spans = new Map(
       evidenceSpans(
@@ -80,26 +79,6 @@ export function stripSection(
       ]),
       kindFigure(coded, line, options),
     ],
-  };
-}
-
-/** Maps offsets to places on the line, on which only counted blocks have room. */
-interface Line {
-  at(offset: number): number;
-  /** UTF-16 units of the counted text. */
-  readonly length: number;
-}
-
-function lineOf({ article }: Coded, options: BalanceOptions): Line {
-  const { out } = countable(article, options);
-  const blocks = article.blocks.filter((_, index) => out[index] === null);
-  const length = blocks.reduce((sum, { start, end }) => sum + end - start, 0);
-  return {
-    length,
-    at: (offset) =>
-      length
-        ? blocks.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(offset, end) - start), 0) / length
-        : 0,
   };
 }
 
@@ -176,7 +155,7 @@ function kindFigure(coded: Coded, line: Line, options: BalanceOptions): Figure {
       return main.map((span) => ({
         span,
         group: { id: each.kind, label: kind?.label ?? each.kind, tone },
-        label: `“${span.exact.slice(0, 60)}”`,
+        label: `“${shorten(span.exact, 60)}”`,
         id: each.id,
         words: 'marked',
       }));
