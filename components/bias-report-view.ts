@@ -56,6 +56,11 @@ export class BiasReportView extends LitElement {
               ({ id, title }) =>
                 html`<button type="button" class="plain" @click=${() => this.#goTo(id)}>${title}</button>`,
             )}
+            ${
+              report.method.length
+                ? html`<button type="button" class="plain" @click=${() => this.#goTo('method')}>Method</button>`
+                : nothing
+            }
           </nav>
         </header>
         <div @evidence-pick=${this.#onPick}>
@@ -67,6 +72,7 @@ export class BiasReportView extends LitElement {
                 ${figures.map((figure) => figureTemplate(figure, this.#chosenIn(figure)))}
               </section>`,
           )}
+          ${this.#method(report)}
         </div>
       </div>
       ${this.problem ? html`<p class="alarm" role="alert">${this.problem}</p>` : nothing}
@@ -80,6 +86,23 @@ export class BiasReportView extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** What a reader needs in order to check the numbers, or to take them again. */
+  #method({ method }: Report) {
+    if (!method.length) return nothing;
+    return html`<section part="section" aria-labelledby="title-method">
+      <h3 id="title-method" tabindex="-1">Method</h3>
+      <dl class="method">
+        ${method.map(
+          ({ label, text }) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd dir="auto">${text}</dd>
+            </div>`,
+        )}
+      </dl>
+    </section>`;
   }
 
   /** Chosen marks of a figure: the number that was chosen, else those in which the active annotation counts. */

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { generator } from '../src/formats/generator.js';
 import type { SourceBalance } from '../src/measures/balance.js';
 import { leftOutRoles, type Coded, type Inclusion } from '../src/measures/coded.js';
 import { evidenceSpans } from '../src/measures/evidence.js';
 import { sourceBalance } from '../src/measures/source-balance.js';
 import { balanceReport } from '../src/report/balance-report.js';
 import type { Evidence, Report } from '../src/report/document.js';
+import { methodOf } from '../src/report/method.js';
 import { codedOf, type BalanceInput } from '../src/source-balance.js';
 import type { BiasReportArticle } from './bias-report-article.js';
 import type { EvidenceItem } from './bias-report-words.js';
@@ -216,7 +218,11 @@ export class BiasReport extends LitElement {
   #measure(): void {
     const { codeds, include } = this;
     this.#balance = codeds.length ? sourceBalance(codeds, { include }) : undefined;
-    this.#report = this.#balance && { ...balanceReport(this.#balance, codeds), method: [] };
+    const made = { software: generator, generated: new Date().toISOString() };
+    this.#report = this.#balance && {
+      ...balanceReport(this.#balance, codeds),
+      method: methodOf(this.#balance, codeds, made),
+    };
   }
 
   /** What is no annotation set is said, and nothing is measured. */

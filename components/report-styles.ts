@@ -174,6 +174,15 @@ export const reportStyles = css`
   dd {
     margin: 0.1rem 0;
   }
+  .method {
+    display: grid;
+    gap: 0.4rem;
+    margin-top: 0.5rem;
+  }
+  .method dd {
+    overflow-wrap: anywhere;
+    color: var(--soft-ink);
+  }
   .formula {
     font-family: ui-monospace, 'DejaVu Sans Mono', monospace;
     font-size: 0.92em;
