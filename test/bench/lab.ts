@@ -8,6 +8,7 @@ import type { ImporterBench } from './pages/importer.js';
 import type { LibraryBench } from './pages/library.js';
 import type { PlainBench } from './pages/plain.js';
 import type { RecogitoBench } from './pages/recogito.js';
+import type { ReportBench } from './pages/report.js';
 import { serve, type Engine } from './server.js';
 
 interface Benches {
@@ -18,6 +19,7 @@ interface Benches {
   readonly anchoring: AnchoringBench;
   readonly bulk: BulkBench;
   readonly library: LibraryBench;
+  readonly report: ReportBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -7,6 +7,7 @@ import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
 import { importRows } from './import-rows.js';
 import { libraryRows } from './library-rows.js';
+import { reportRows } from './report-rows.js';
 import { sample, type Call, type Visit } from './lab.js';
 import { large, ms, repetitions, settled, small, type Row } from './row.js';
 import { median, p95 } from './statistics.js';
@@ -189,4 +190,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...importRows,
   ...bulkRows,
   ...libraryRows,
+  ...reportRows,
 };

@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { annotationSet } from './generate.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const engines = ['plain', 'recogito', 'annotator', 'importer', 'bulk', 'anchoring', 'library'] as const;
+const engines = [
+  'plain',
+  'recogito',
+  'annotator',
+  'importer',
+  'bulk',
+  'anchoring',
+  'library',
+  'report',
+] as const;
 export type Engine = (typeof engines)[number];
 
 const types: Readonly<Record<string, string>> = {
@@ -60,6 +69,8 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     entryPoints: [
       ...engines.map((engine) => ({ in: `test/bench/pages/${engine}.ts`, out: engine })),
       { in: 'src/storage/search-worker.ts', out: 'search-worker' },
+      { in: 'src/corpus-worker.ts', out: 'corpus-worker' },
+      { in: 'test/bench/pages/report-work.ts', out: 'report-work' },
       { in: 'test/bench/pages/page.css', out: 'page' },
       { in: '@recogito/text-annotator/text-annotator.css', out: 'text-annotator' },
     ],
