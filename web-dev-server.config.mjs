@@ -11,7 +11,7 @@ const esbuild = esbuildPlugin({
 const commonJs = [
   '/@mozilla/readability/Readability.js',
   '/mammoth/mammoth.browser.min.js',
-  '/papaparse/papaparse.min.js',
+  '/papaparse/papaparse.js',
 ];
 
 const commonJsAsModules = {
