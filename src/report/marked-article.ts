@@ -6,7 +6,7 @@ import type { Coded, Inclusion } from '../measures/coded.js';
 import { countable } from '../measures/counted.js';
 import { fragment, tag, webAddress, type Html } from './html-text.js';
 import { cuts, type Cut } from './marked-cuts.js';
-import { kindLabel, markLabel, outLabel, partLabel, toneOf } from './marked-labels.js';
+import { isMain, kindLabel, markLabel, outLabel, partLabel, toneOf } from './marked-labels.js';
 import { markedKey } from './marked-key.js';
 import { markedList } from './marked-list.js';
 import { inOrder, numbersOf, written, type MarkedOptions, type Marking } from './marked-model.js';
@@ -106,16 +106,20 @@ function labelOf({ coded: { codebook }, numbers, begun }: Drawn, { annotation, p
   const number = numbers.get(id)!;
   const first = !begun.has(id);
   begun.add(id);
-  const said = [kindLabel(codebook, kind), partLabel(codebook, kind, part)];
+  const shown = markLabel(codebook, kind, part, number);
+  const said = [
+    kindLabel(codebook, kind),
+    ...(isMain(codebook, kind, part) ? [partLabel(codebook, kind, part)] : []),
+  ];
   return tag(
     'a',
     {
       class: `n tone-${toneOf(codebook, kind)}`,
       href: `#a${number}`,
       id: first ? `m${number}` : null,
-      'aria-label': `${number}: ${[...new Set(said)].join(', ').toLowerCase()}`,
+      'aria-label': `${shown}: ${[...new Set(said)].join(', ')}`,
     },
-    markLabel(codebook, kind, part, number),
+    shown,
     joiner,
   );
 }

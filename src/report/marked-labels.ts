@@ -15,7 +15,7 @@ export const kindLabel = (codebook: Codebook, kind: string): string =>
 export const partLabel = (codebook: Codebook, kind: string, part: string): string =>
   findKind(codebook, kind)?.parts.find(({ id }) => id === part)?.label ?? part;
 
-const isMain = (codebook: Codebook, kind: string, part: string) =>
+export const isMain = (codebook: Codebook, kind: string, part: string) =>
   part === (findKind(codebook, kind)?.mainPart ?? part);
 
 /** What stands at the beginning of a mark: `A4` for the main part, `A4 cue` for another. */

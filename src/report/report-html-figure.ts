@@ -39,10 +39,10 @@ function linked(node: SvgNode, figure: Figure, index: EvidenceIndex): SvgNode {
   const children = node.children.map((child) =>
     typeof child === 'string' ? child : linked(child, figure, index),
   );
-  const { role, 'data-key': key, 'aria-label': label = '' } = node.attributes;
+  const { role, 'data-key': key } = node.attributes;
   const href = role === 'button' ? index.href(evidenceAt(figure, String(key))) : null;
   if (href === null) return { ...node, children };
-  return svg('a', { class: 'mark', href, tabindex: -1, 'aria-label': label }, ...children);
+  return svg('a', { class: 'mark', href, tabindex: -1 }, ...children);
 }
 
 function tableHtml(figure: Figure, index: EvidenceIndex): Html | null {
