@@ -1,8 +1,10 @@
 /** Many articles in a worker of their own, where measuring them keeps nobody waiting. */
 import { CorpusKeeper } from './corpus-keeper.js';
+import { ReportPacker } from './report/corpus-pack.js';
 import type { CorpusReply, CorpusRequest } from './corpus.js';
 
 const reply = (message: CorpusReply) => postMessage(message);
+const packer = new ReportPacker();
 let keeper: CorpusKeeper | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<CorpusRequest>) => {
@@ -17,24 +19,23 @@ addEventListener('message', ({ data }: MessageEvent<CorpusRequest>) => {
     });
     return reply({ says: 'ready' });
   }
-  const { id } = data;
-  answerTo(data, keeper!).then(
-    (answer) => reply({ says: 'answer', id, answer }),
-    (error: Error) => reply({ says: 'refusal', id, message: error.message }),
+  answerTo(data, keeper!).then(reply, (error: Error) =>
+    reply({ says: 'refusal', id: data.id, message: error.message }),
   );
 });
 
 type Question = Exclude<CorpusRequest, { readonly does: 'open' }>;
 
-function answerTo(question: Question, corpus: CorpusKeeper): Promise<unknown> {
+async function answerTo(question: Question, corpus: CorpusKeeper): Promise<CorpusReply> {
+  const { id } = question;
   switch (question.does) {
     case 'report':
-      return corpus.report(question.by, question.ids);
+      return { says: 'report', id, report: packer.pack(await corpus.report(question.by, question.ids)) };
     case 'across':
-      return corpus.across(question.ids, question.options);
+      return { says: 'report', id, report: packer.pack(await corpus.across(question.ids, question.options)) };
     case 'balance':
-      return corpus.balance(question.ids);
+      return { says: 'answer', id, answer: await corpus.balance(question.ids) };
     case 'whereabouts':
-      return corpus.whereabouts(question.annotations);
+      return { says: 'answer', id, answer: await corpus.whereabouts(question.annotations) };
   }
 }

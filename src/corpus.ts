@@ -4,6 +4,7 @@ import type { SourceBalance } from './measures/balance.js';
 import type { Inclusion } from './measures/coded.js';
 import type { Grouping } from './measures/corpus-groups.js';
 import { startWorker } from './platform/start-worker.js';
+import { ReportUnpacker, type PackedReport } from './report/corpus-pack.js';
 import type { Report } from './report/document.js';
 
 export type { Corpus, CorpusOptions, CorpusProgress } from './corpus-keeper.js';
@@ -37,6 +38,7 @@ export type CorpusReply =
   | { readonly says: 'progress'; readonly progress: CorpusProgress }
   | { readonly says: 'failure'; readonly message: string }
   | { readonly says: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly says: 'report'; readonly id: number; readonly report: PackedReport }
   | { readonly says: 'refusal'; readonly id: number; readonly message: string };
 
 /**
@@ -73,6 +75,7 @@ function corpusIn(
   name: string,
   { signal, ids, include, onProgress, onChange, onFailure }: CorpusOptions,
 ): Promise<Corpus | undefined> {
+  const unpacker = new ReportUnpacker();
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
   let count = 0;
   const post = (request: CorpusRequest) => worker.postMessage(request);
@@ -119,6 +122,9 @@ function corpusIn(
           return onProgress?.(data.progress);
         case 'failure':
           return onFailure?.(data.message);
+        case 'report':
+          waiting.get(data.id)?.resolve(unpacker.unpack(data.report));
+          break;
         case 'answer':
           waiting.get(data.id)?.resolve(data.answer);
           break;

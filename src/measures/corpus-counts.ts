@@ -8,10 +8,11 @@ export type CorpusBase = (typeof corpusBases)[number];
 export const manners = ['anonymous', 'direct', 'doubting', 'loaded'] as const;
 export type Manner = (typeof manners)[number];
 
-/** A number and the ids of the annotations behind it. */
+/** A number and the annotations behind it. */
 export interface Found {
   readonly count: number;
-  readonly annotations: readonly string[];
+  /** Ids, a list for each article that has any: of thousands of articles they are too many to copy for each number. */
+  readonly lists: readonly (readonly string[])[];
 }
 
 export interface BaseCount extends Found {
@@ -34,7 +35,9 @@ export interface GroupCounts {
 
 interface Tally {
   count: number;
-  readonly annotations: string[];
+  readonly lists: (readonly string[])[];
+  /** Of one article, the one list; of several, none. */
+  own: string[] | undefined;
   /** Of sources, which count once each; else undefined. */
   sources: Set<string> | undefined;
 }
@@ -54,7 +57,7 @@ interface Tallies {
   readonly manners: Record<Manner, MannerTally>;
 }
 
-const tally = (): Tally => ({ count: 0, annotations: [], sources: undefined });
+const tally = (): Tally => ({ count: 0, lists: [], own: undefined, sources: undefined });
 
 const tallies = (): Tallies => ({
   articles: 0,
@@ -76,29 +79,53 @@ function talliesOf(article: ArticleMeasures): Tallies {
   return own;
 }
 
-/** Of nothing, all is 0. */
+/** Sums by the first article of their group: of many groups one article changes at a time. */
+const sums = new WeakMap<
+  ArticleMeasures,
+  { readonly articles: readonly ArticleMeasures[]; readonly sum: Tallies }
+>();
+
+/** Of nothing, all is 0. Remembered for the same articles in the same order. */
 export function countGroup(articles: readonly ArticleMeasures[]): GroupCounts {
+  const [first] = articles;
+  if (!first) return tallies();
+  const known = sums.get(first);
+  if (known?.articles.length === articles.length && articles.every((each, at) => each === known.articles[at]))
+    return known.sum;
+  const sum = added(articles.map(talliesOf));
+  sums.set(first, { articles, sum });
+  return sum;
+}
+
+/** Of groups that have no article in common. */
+export const addGroups = (groups: readonly GroupCounts[]): GroupCounts => added(groups as readonly Tallies[]);
+
+function added(parts: readonly Tallies[]): Tallies {
   const sum = tallies();
-  for (const article of articles) {
-    const own = talliesOf(article);
-    sum.articles += 1;
+  for (const part of parts) {
+    sum.articles += part.articles;
     for (const base of corpusBases) {
-      take(sum.bases[base], own.bases[base]);
-      for (const [side, found] of own.bases[base].bySide) take(sideOf(sum.bases[base], side), found);
+      take(sum.bases[base], part.bases[base]);
+      for (const [side, found] of part.bases[base].bySide) take(sideOf(sum.bases[base], side), found);
     }
     for (const manner of manners) {
-      take(sum.manners[manner], own.manners[manner]);
-      sum.manners[manner].of += own.manners[manner].of;
-      sum.manners[manner].uncoded += own.manners[manner].uncoded;
+      take(sum.manners[manner], part.manners[manner]);
+      sum.manners[manner].of += part.manners[manner].of;
+      sum.manners[manner].uncoded += part.manners[manner].uncoded;
     }
   }
   return sum;
 }
 
-function take(into: Tally, { count: more, annotations, sources }: Tally): void {
-  for (const id of annotations) into.annotations.push(id);
+function take(into: Tally, { count: more, lists, sources }: Tally): void {
+  for (const list of lists) into.lists.push(list);
   if (sources) addNamed(into, sources);
   else into.count += more;
+}
+
+function addId(to: Tally, id: string): void {
+  if (!to.own) to.lists.push((to.own = []));
+  to.own.push(id);
 }
 
 function addNamed(into: Tally, named: Iterable<string>): void {
@@ -130,7 +157,7 @@ function count({ cases, sources }: ArticleMeasures): Tallies {
 function addTo(base: BaseTally, { id, sides }: Case, amount: number): void {
   for (const found of [base, ...sides.map((side) => sideOf(base, side))]) {
     found.count += amount;
-    if (amount) found.annotations.push(id);
+    if (amount) addId(found, id);
   }
 }
 
@@ -143,7 +170,7 @@ function addSources(base: BaseTally, { id, sources }: Case, sidesOf: ReadonlyMap
       met.set(found, [...(met.get(found) ?? []), source]);
     }
   for (const [found, named] of met) {
-    found.annotations.push(id);
+    addId(found, id);
     addNamed(found, named);
   }
 }
@@ -155,7 +182,7 @@ function addManners(into: Tallies['manners'], { id, identity, mode, stance }: Ca
     if (within) into[manner].of += 1;
     if (!holds) return;
     into[manner].count += 1;
-    into[manner].annotations.push(id);
+    addId(into[manner], id);
   };
   const cue = stance !== '' && stance !== 'none';
   add('anonymous', identity !== '', true, identity === 'anonymous_person' || identity === 'anonymous_group');

@@ -3,6 +3,7 @@ import { alwaysSides } from '../domain/source.js';
 import type { ArticleMeasures } from '../measures/balance.js';
 import type { EvidenceWords } from '../measures/evidence.js';
 import {
+  addGroups,
   corpusBases,
   countGroup,
   manners,
@@ -14,7 +15,8 @@ import {
   type MannerCount,
 } from '../measures/corpus-counts.js';
 import { leastCases } from '../measures/statistics.js';
-import { counted, countCell, evidenceOf, noCell, shareCell } from './cells.js';
+import { counted, countCell, noCell, shareCell } from './cells.js';
+import { withWords } from './corpus-evidence.js';
 import type { Cell, Column, Figure, Row, Unit } from './document.js';
 
 export interface ArticleGroup {
@@ -44,11 +46,15 @@ export function groupedOf(
   groups: readonly ArticleGroup[],
   { head, name }: Pick<Grouped, 'head' | 'name'>,
 ): Grouped {
-  const all = countGroup([...new Set(groups.flatMap(({ articles }) => articles))]);
+  const summed = groups.map((group) => ({ ...group, counts: countGroup(group.articles) }));
+  const articles = groups.flatMap((group) => group.articles);
+  const once = new Set(articles);
+  const all =
+    once.size === articles.length ? addGroups(summed.map(({ counts }) => counts)) : countGroup([...once]);
   return {
     head,
     name,
-    groups: groups.map((group) => ({ ...group, counts: countGroup(group.articles) })),
+    groups: summed,
     all,
     sides: sidesOf(all),
   };
@@ -108,13 +114,13 @@ const bases: Readonly<Record<CorpusBase, Base>> = {
 };
 
 const articlesColumn: Column = { id: 'articles', label: 'Articles', unit: 'articles' };
-const none: Found = { count: 0, annotations: [] };
+const none: Found = { count: 0, lists: [] };
 
 /** A part of a base; a dash with the reason where there is nothing to be a part of. */
 export function sideCell(counts: BaseCount, side: string, base: CorpusBase): Cell {
-  const { count, annotations } = counts.bySide.get(side) ?? none;
+  const { count, lists } = counts.bySide.get(side) ?? none;
   if (!counts.count) return noCell(bases[base].none);
-  return shareCell(count, counts.count, evidenceOf(annotations, bases[base].words));
+  return withWords(shareCell(count, counts.count), lists, bases[base].words);
 }
 
 export function shareFigures({ head, name, groups, all, sides }: Grouped): readonly Figure[] {
@@ -127,7 +133,7 @@ export function shareFigures({ head, name, groups, all, sides }: Grouped): reado
         countCell(counts.articles),
         ...sides.map((side) => sideCell(counts.bases[base], side.id, base)),
         counts.bases[base].count
-          ? countCell(counts.bases[base].count, evidenceOf(counts.bases[base].annotations, words))
+          ? withWords(countCell(counts.bases[base].count), counts.bases[base].lists, words)
           : noCell(bases[base].none),
       ],
     });
@@ -201,8 +207,8 @@ export const mannerColumns: readonly Column[] = manners.map((id) => ({
 export const mannerCells = (counts: GroupCounts): readonly Cell[] =>
   manners.map((manner) => mannerCell(counts.manners[manner], mannerTexts[manner].none));
 
-const mannerCell = ({ count, of, annotations }: MannerCount, why: string): Cell =>
-  of ? shareCell(count, of, evidenceOf(annotations)) : noCell(why);
+const mannerCell = ({ count, of, lists }: MannerCount, why: string): Cell =>
+  of ? withWords(shareCell(count, of), lists) : noCell(why);
 
 export function mannerFigure({ head, name, groups, all }: Grouped): Figure {
   const row = (id: string, label: string, counts: GroupCounts): Row => ({

@@ -2,7 +2,8 @@
 import { corpusBases, countArticle } from '../measures/corpus-counts.js';
 import { leastCases, median } from '../measures/statistics.js';
 import type { ArticleMeasures } from '../measures/balance.js';
-import { counted, countCell, evidenceOf, noCell, percent, textCell } from './cells.js';
+import { counted, countCell, noCell, percent, textCell } from './cells.js';
+import { evidenceIn, withWords, type Lists } from './corpus-evidence.js';
 import { mannerCells, mannerColumns, sideCell, type Grouped, type Side } from './corpus-figures.js';
 import type { Cell, Column, Figure, Place, Row } from './document.js';
 
@@ -14,7 +15,7 @@ interface Share {
   readonly count: number;
   readonly of: number;
   readonly value: number;
-  readonly annotations: readonly string[];
+  readonly lists: Lists;
 }
 
 /** For each of the sides with the most attributions a line for each group, with a dot for each article. */
@@ -27,8 +28,8 @@ function sharesOf(articles: readonly ArticleMeasures[], { id }: Side): readonly 
   return articles
     .flatMap((article) => {
       const { count: of, bySide } = countArticle(article).bases.attributions;
-      const { count, annotations } = bySide.get(id) ?? { count: 0, annotations: [] };
-      return of >= leastCases ? [{ article, count, of, value: count / of, annotations }] : [];
+      const { count, lists } = bySide.get(id) ?? { count: 0, lists: [] };
+      return of >= leastCases ? [{ article, count, of, value: count / of, lists }] : [];
     })
     .sort((a, b) => a.value - b.value || (a.article.article.id < b.article.article.id ? -1 : 1));
 }
@@ -39,16 +40,8 @@ function spreadFigure({ head, name, groups }: Grouped, side: Side): Figure {
   const rows = groups.map(({ id, label, articles }): Row => {
     const shares = sharesOf(articles, side);
     few += articles.length - shares.length;
-    for (const { article, count, of, value, annotations } of shares)
-      places.push({
-        id: `${id} ${article.article.id}`,
-        start: value,
-        end: value,
-        row: id,
-        label: `${titleOf(article)}: ${count} of ${counted(of, 'attribution')}, ${percent(value)}`,
-        tone: side.tone,
-        ...(annotations.length && { evidence: evidenceOf(annotations) }),
-      });
+    for (const { article, count, of, value, lists } of shares)
+      places.push(placeOf(article, { id, side, count, of, value, lists }));
     const middle = median(shares.map(({ value }) => value));
     const why = `No article here has ${leastCases} attributions.`;
     return {
@@ -68,7 +61,7 @@ function spreadFigure({ head, name, groups }: Grouped, side: Side): Figure {
     id: `${name}-spread-${side.id}`,
     title: `${side.label}: share of the attributions of each article`,
     measures: ['attributions', 'corpus'],
-    chart: places.length ? { type: 'places', places } : null,
+    chart: places.length ? { type: 'places', axis: 'share', places } : null,
     table: {
       head,
       columns: [
@@ -93,47 +86,79 @@ function spreadFigure({ head, name, groups }: Grouped, side: Side): Figure {
   };
 }
 
+interface Dot extends Omit<Share, 'article'> {
+  /** Of the group. */
+  readonly id: string;
+  readonly side: Side;
+}
+
+const placesKnown = new WeakMap<ArticleMeasures, Map<string, Place>>();
+
+/** Remembered for the same side of the same group. */
+function placeOf(article: ArticleMeasures, { id, side, count, of, value, lists }: Dot): Place {
+  const key = `${side.tone} ${side.id}\n${id}`;
+  const known = placesKnown.get(article) ?? new Map<string, Place>();
+  placesKnown.set(article, known);
+  const found = known.get(key) ?? {
+    id: `${id} ${article.article.id}`,
+    start: value,
+    end: value,
+    row: id,
+    label: `${titleOf(article)}: ${count} of ${of} attributions, ${percent(value)}`,
+    tone: side.tone,
+    ...(lists.length && { evidence: evidenceIn(lists, 'marked') }),
+  };
+  known.set(key, found);
+  return found;
+}
+
 const shareOf = (share: Share | undefined, why: string): Cell =>
   share
-    ? {
-        text: percent(share.value),
-        value: Number(share.value.toFixed(4)),
-        of: share.of,
-        ...(share.annotations.length && { evidence: evidenceOf(share.annotations) }),
-      }
+    ? withWords(
+        { text: percent(share.value), value: Number(share.value.toFixed(4)), of: share.of },
+        share.lists,
+      )
     : noCell(why);
 
 const titleOf = ({ article }: ArticleMeasures) => article.title.trim() || 'Untitled article';
+
+const rowsKnown = new WeakMap<ArticleMeasures, { readonly key: string; readonly row: Row }>();
+
+/** Remembered for the same columns: of thousands of articles one changes at a time. */
+function articleRow(measures: ArticleMeasures, group: string, sides: readonly Side[]): Row {
+  const key = [group, ...sides.map(({ id }) => id)].join('\n');
+  const known = rowsKnown.get(measures);
+  if (known?.key === key) return known.row;
+  const counts = countArticle(measures);
+  const { article, countedWords } = measures;
+  const row: Row = {
+    id: article.id,
+    label: titleOf(measures),
+    cells: [
+      textCell(group),
+      article.published ? textCell(article.published.slice(0, 10)) : noCell('No date is stated.'),
+      countedWords ? countCell(countedWords) : noCell('No word of this article is counted.'),
+      ...corpusBases.map((base) =>
+        withWords(
+          countCell(counts.bases[base].count),
+          counts.bases[base].lists,
+          base === 'words' ? 'voice' : base === 'quoted' ? 'quoted' : 'marked',
+        ),
+      ),
+      ...sides.map(({ id }) => sideCell(counts.bases.attributions, id, 'attributions')),
+      ...mannerCells(counts),
+    ],
+  };
+  rowsKnown.set(measures, { key, row });
+  return row;
+}
 
 /** A row for each article, those of a group together; one of several groups stands in the first. */
 export function articlesFigure({ head, name, groups, sides }: Grouped): Figure {
   const places = new Map<ArticleMeasures, string[]>();
   for (const { label, articles } of groups)
     for (const article of articles) places.set(article, [...(places.get(article) ?? []), label]);
-  const rows = [...places].map(([measures, labels]): Row => {
-    const counts = countArticle(measures);
-    const { article, countedWords } = measures;
-    return {
-      id: article.id,
-      label: titleOf(measures),
-      cells: [
-        textCell(labels.join(', ')),
-        article.published ? textCell(article.published.slice(0, 10)) : noCell('No date is stated.'),
-        countedWords ? countCell(countedWords) : noCell('No word of this article is counted.'),
-        ...corpusBases.map((base) =>
-          countCell(
-            counts.bases[base].count,
-            evidenceOf(
-              counts.bases[base].annotations,
-              base === 'words' ? 'voice' : base === 'quoted' ? 'quoted' : 'marked',
-            ),
-          ),
-        ),
-        ...sides.map(({ id }) => sideCell(counts.bases.attributions, id, 'attributions')),
-        ...mannerCells(counts),
-      ],
-    };
-  });
+  const rows = [...places].map(([measures, labels]) => articleRow(measures, labels.join(', '), sides));
   return {
     id: `${name}-articles`,
     title: 'Every article',

@@ -104,7 +104,7 @@ describe('countGroup', () => {
     expect(manners.direct).to.include({ count: 1, of: 5, uncoded: 2 });
     expect(manners.doubting).to.include({ count: 1, of: 3, uncoded: 1 });
     expect(manners.loaded).to.include({ count: 1, of: 3, uncoded: 1 });
-    expect(manners.loaded.annotations).to.deep.equal(['South-a1']);
+    expect(manners.loaded.lists.flat()).to.deep.equal(['South-a1']);
   });
 
   it('says what the pooled balance says, and names the same annotations', () => {
@@ -118,10 +118,10 @@ describe('countGroup', () => {
     };
     for (const base of corpusBases) {
       expect(bases[base].count).to.equal(pooled[base].total);
-      expect(bases[base].annotations).to.deep.equal(pooled[base].annotations.total);
-      for (const [side, { count, annotations }] of bases[base].bySide) {
+      expect(bases[base].lists.flat()).to.deep.equal(pooled[base].annotations.total);
+      for (const [side, { count, lists }] of bases[base].bySide) {
         expect(count, `${base} ${side}`).to.equal(pooled[base].bySide[side]);
-        expect(annotations).to.deep.equal(pooled[base].annotations.bySide[side]);
+        expect(lists.flat()).to.deep.equal(pooled[base].annotations.bySide[side]);
       }
     }
   });
