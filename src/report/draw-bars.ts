@@ -10,8 +10,58 @@ import { svg, type SvgNode } from './svg.js';
 
 const THICK = 14;
 
-export const drawBars = (frame: Frame, columns: readonly DrawnColumn[]): Drawing =>
-  lattice(frame, columns, (drawn, x, width) => barPanel(frame, drawn, x, width));
+export function drawBars(frame: Frame, columns: readonly DrawnColumn[]): Drawing {
+  const measures = measuresOf(frame, columns);
+  return lattice(frame, columns, (drawn, x, width) =>
+    barPanel(frame, drawn, measures.get(drawn.column.id)!, x, width, roomForFigures(frame, columns, width)),
+  );
+}
+
+/** What the numbers need in the panel where they need most: bars begin at the same place in all. */
+const roomForFigures = ({ figure }: Frame, columns: readonly DrawnColumn[], width: number) =>
+  Math.max(
+    ...columns.map(
+      (drawn) =>
+        figuresOf(
+          figure.table.rows.map((row) => cellAt(row, drawn)),
+          0,
+          width,
+        ).end,
+    ),
+  );
+
+/** How long a column's bars are: the numbers that are drawn, and the ends of the scale. */
+interface BarMeasure {
+  of(cell: Cell): number | undefined;
+  readonly domain: readonly [number, number];
+  /** Bars are parts of wholes. */
+  readonly parts: boolean;
+}
+
+/**
+ * Bars that can be compared have one scale: shares of wholes in all panels alike, and numbers of one unit. Otherwise
+ * each panel has its own.
+ */
+function measuresOf({ figure }: Frame, columns: readonly DrawnColumn[]): ReadonlyMap<string, BarMeasure> {
+  const cellsOf = (drawn: DrawnColumn) => figure.table.rows.map((row) => cellAt(row, drawn));
+  const drawnCells = columns.flatMap(cellsOf).filter((cell) => numberOf(cell) !== undefined);
+  const parts = drawnCells.length > 0 && drawnCells.every(({ of }) => of !== undefined);
+  const of = (cell: Cell) => {
+    const value = numberOf(cell);
+    return !parts || value === undefined ? value : cell.of ? value / cell.of : 0;
+  };
+  const common = parts || new Set(columns.map(({ column }) => column.unit)).size === 1;
+  const domainOf = (cells: readonly Cell[], unit: Column['unit']): readonly [number, number] => {
+    const ends = cells.flatMap((cell) => [of(cell) ?? 0, ...(interval(cell, unit, parts) ?? [])]);
+    return [Math.min(0, ...ends), Math.max(0, ...ends) || 1];
+  };
+  return new Map(
+    columns.map((drawn) => [
+      drawn.column.id,
+      { of, parts, domain: domainOf(common ? drawnCells : cellsOf(drawn), drawn.column.unit) },
+    ]),
+  );
+}
 
 /** Numbers stand in columns of their own before the bars, as in a table: that way they can be compared too. */
 export interface Figures {
@@ -21,11 +71,14 @@ export interface Figures {
   draw(cell: Cell, box: Box): readonly SvgNode[];
 }
 
-/** The two columns of numbers of a panel that begins at `x`: how many, and of the whole how much. */
-export function figuresOf(cells: readonly Cell[], x: number, width: number): Figures {
+/**
+ * The two columns of numbers of a panel that begins at `x`: how many, and of the whole how much. What all are of
+ * is said once, in the note, unless `each` is to say it.
+ */
+export function figuresOf(cells: readonly Cell[], x: number, width: number, each = false): Figures {
   const wholes = new Set(cells.flatMap(({ of, value }) => (value === null ? [] : [of])));
   const [whole] = wholes;
-  const said = wholes.size === 1 && whole !== undefined;
+  const said = !each && wholes.size === 1 && whole !== undefined;
   const countOf = ({ text, of }: Cell) => (said || of === undefined ? text : `${text} of ${of}`);
   const shareOf = ({ share, text }: Cell) => (share && !text.includes('%') ? percent(share.value) : '');
   const wide = (texts: readonly string[]) =>
@@ -48,40 +101,51 @@ export function figuresOf(cells: readonly Cell[], x: number, width: number): Fig
   };
 }
 
-/** Low and high of a cell's interval in the unit of its value; undefined where it has none. */
-function interval(cell: Cell, { unit }: Column): readonly [number, number] | undefined {
+/** Low and high of a cell's interval in the unit of its bar, or as parts of the whole; undefined where it has none. */
+function interval(cell: Cell, unit: Column['unit'], parts: boolean): readonly [number, number] | undefined {
   const value = numberOf(cell);
   if (!cell.share || value === undefined) return undefined;
-  const whole = unit === 'share' ? 1 : cell.of;
+  const whole = parts || unit === 'share' ? 1 : cell.of;
   return whole === undefined ? undefined : [cell.share.low * whole, cell.share.high * whole];
 }
 
-function barPanel(frame: Frame, drawn: DrawnColumn, x: number, width: number): Panel {
+function barPanel(
+  frame: Frame,
+  drawn: DrawnColumn,
+  measure: BarMeasure,
+  x: number,
+  width: number,
+  room: number,
+): Panel {
   const cells = frame.figure.table.rows.map((row) => cellAt(row, drawn));
   const figures = figuresOf(cells, x, width);
-  const ends = cells.flatMap((cell) => [numberOf(cell) ?? 0, ...(interval(cell, drawn.column) ?? [])]);
   const scale = scaleLinear()
-    .domain([Math.min(0, ...ends), Math.max(0, ...ends) || 1])
-    .range([figures.end, x + width]);
+    .domain(measure.domain)
+    .range([x + room, x + width]);
   return {
     note: figures.note,
     foot: [],
     footHeight: 0,
     cell: (row, cell, box) => [
       ...figures.draw(cell, box),
-      ...bar(cell, interval(cell, drawn.column), scale, box, paint(frame, row.tone ?? drawn.column.tone)),
+      ...bar(
+        measure.of(cell),
+        interval(cell, drawn.column.unit, measure.parts),
+        scale,
+        box,
+        paint(frame, row.tone ?? drawn.column.tone),
+      ),
     ],
   };
 }
 
 function bar(
-  cell: Cell,
+  value: number | undefined,
   ends: readonly [number, number] | undefined,
   scale: ScaleLinear<number, number>,
   { y, height }: Box,
   painted: Readonly<Record<string, string>>,
 ): readonly SvgNode[] {
-  const value = numberOf(cell);
   const zero = scale(0);
   const axis = svg('line', {
     class: 'axis',

@@ -46,10 +46,16 @@ export interface Mark {
   readonly line: number;
   /** What answers a press. */
   readonly box: Box;
+  /** Its middle in the line, where that is not the middle of the box. */
+  readonly at?: number;
 }
 
 /** A group that is a button where there are words to open, and a picture with a name where there are none. */
-export function mark(frame: Frame, { key, label, evidence, line, box }: Mark, ...children: SvgNode[]): SvgNode {
+export function mark(
+  frame: Frame,
+  { key, label, evidence, line, box, at }: Mark,
+  ...children: SvgNode[]
+): SvgNode {
   const title = svg('title', {}, label);
   if (!evidence) return svg('g', { class: 'cell', role: 'img', 'aria-label': label }, title, ...children);
   const attributes = {
@@ -59,7 +65,7 @@ export function mark(frame: Frame, { key, label, evidence, line, box }: Mark, ..
     'aria-label': label,
     'data-key': key,
     'data-line': line,
-    'data-at': round(box.x + box.width / 2),
+    'data-at': round(at ?? box.x + box.width / 2),
   };
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(round) as [
     number,
@@ -68,5 +74,11 @@ export function mark(frame: Frame, { key, label, evidence, line, box }: Mark, ..
     number,
   ];
   const hit = svg('rect', { class: 'hit', x, y, width, height, rx: 4, fill: 'none' });
-  return svg('g', attributes, title, hit, ...children);
+  // What is printed lies beside the button: a name that is a sentence need not repeat it figure by figure.
+  return svg(
+    'g',
+    {},
+    svg('g', { class: 'shape', 'aria-hidden': 'true' }, ...children),
+    svg('g', attributes, title, hit),
+  );
 }

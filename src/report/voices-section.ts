@@ -24,7 +24,8 @@ const bases: readonly Base[] = [
   { id: 'words', label: 'Words', unit: 'words', measure: (all) => all.contentWords.voice, words: 'voice' },
   { id: 'quoted', label: 'Quoted words', unit: 'words', measure: (all) => all.quotedWords, words: 'quoted' },
 ];
-const columns: readonly Column[] = bases.map(({ id, label, unit }) => ({ id, label, unit }));
+const columnsOf = (some: readonly Base[]): readonly Column[] =>
+  some.map(({ id, label, unit }) => ({ id, label, unit }));
 
 type Grouping = 'bySide' | 'bySource' | 'byType';
 
@@ -34,20 +35,22 @@ function basesTable(
   head: string,
   groups: readonly { readonly id: string; readonly label: string; readonly tone?: number }[],
 ): Table {
+  // Each source is one source.
+  const shown = by === 'bySource' ? bases.filter(({ id }) => id !== 'sources') : bases;
   const row = ({ id, label, tone }: (typeof groups)[number]): Row => ({
     id,
     label,
     ...(tone !== undefined && { tone }),
-    cells: bases.map(({ measure, words }) => measureCell(measure(balance), by, id, words)),
+    cells: shown.map(({ measure, words }) => measureCell(measure(balance), by, id, words)),
   });
   return {
     head,
-    columns,
+    columns: columnsOf(shown),
     rows: groups.map(row),
     total: {
       id: 'total',
       label: 'All',
-      cells: bases.map(({ measure, words }) => totalCell(measure(balance), words)),
+      cells: shown.map(({ measure, words }) => totalCell(measure(balance), words)),
     },
   };
 }
@@ -60,7 +63,7 @@ export function voicesSection(balance: SourceBalance, names: Names): Section {
     (a, b) => attributions.bySource[b]! - attributions.bySource[a]!,
   );
   const drawn = (table: Table): Pick<Figure, 'chart' | 'table'> => ({
-    chart: table.rows.length ? { type: 'bars', columns: columns.map(({ id }) => id) } : null,
+    chart: table.rows.length ? { type: 'bars', columns: table.columns.map(({ id }) => id) } : null,
     table,
   });
   const nobody = attributions.total ? [] : ['No attribution is counted, so there is nobody to compare.'];
@@ -197,7 +200,7 @@ function pairsFigure(balance: SourceBalance, names: Names): readonly Figure[] {
       chart: null,
       table: {
         head: 'Sides',
-        columns: columns.flatMap(({ id, label }) => [
+        columns: bases.flatMap(({ id, label }) => [
           { id, label, unit: 'text' as const },
           { id: `${id}-index`, label: `${label}: index`, unit: 'number' as const },
         ]),
