@@ -87,7 +87,8 @@ th[scope='row'] { text-align: start; font-weight: 400; min-width: 7rem; }
 thead th:first-child, th[scope='row'] { position: sticky; inset-inline-start: 0; background: var(--paper); }
 thead th:first-child, th.text, td.text { text-align: start; }
 tbody.all th, tbody.all td { font-weight: 600; border-top: 1px solid var(--soft-ink); }
-td .of { display: block; font-weight: 400; font-size: .8125rem; color: var(--soft-ink); white-space: nowrap; }
+td .of { display: block; font-weight: 400; font-size: .8125rem; color: var(--soft-ink); }
+td .of span { white-space: nowrap; }
 td .number { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 td a { font-weight: 600; }
 td.text a { font-weight: 400; }
@@ -95,7 +96,7 @@ td.text a { font-weight: 400; }
   .table { overflow: visible; }
   table { font-size: .8rem; }
   th, td { padding-inline: .3rem; }
-  td .of { white-space: normal; font-size: .7rem; }
+  td .of { font-size: .7rem; }
   th[scope='row'], thead th:first-child { position: static; min-width: 5rem; }
   thead { display: table-header-group; break-after: avoid; }
   td .number { min-height: 0; }
@@ -165,9 +166,16 @@ nav a { display: inline-block; min-height: 1.5rem; }
 .evidence li { padding: .55rem .4rem; border-top: 1px solid var(--line); }
 .evidence p { margin: 0; }
 .evidence .of { font-size: .875rem; }
-.evidence .words { color: var(--soft-ink); font-family: var(--text-face); unicode-bidi: isolate; }
+.evidence .words { color: var(--soft-ink); font-family: var(--text-face); }
+.evidence .words > span { unicode-bidi: isolate; }
 .definition { break-inside: avoid; }
 .definition ul { margin: .2rem 0 .6rem; font-size: .9375rem; }
 sup { font-size: .7em; line-height: 1; margin-inline-start: .15em; color: var(--soft-ink); }
-@media print { .evidence .words { display: none; } .evidence { font-size: 9.5pt; } }
+@media print {
+  .evidence { font-size: 9.5pt; }
+  .evidence .words { display: none; }
+  .evidence li { break-inside: avoid; }
+  .page { break-before: page; }
+  .lead { break-after: avoid; }
+}
 `;

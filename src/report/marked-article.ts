@@ -1,6 +1,6 @@
 /** An article as HTML with all of its annotations marked, numbered and listed. */
 import type { Annotation } from '../domain/annotation.js';
-import type { Block, InlineMark } from '../domain/article.js';
+import { blockAt, type Block, type InlineMark } from '../domain/article.js';
 import type { Span } from '../domain/span.js';
 import type { Coded, Inclusion } from '../measures/coded.js';
 import { countable } from '../measures/counted.js';
@@ -41,22 +41,39 @@ interface Drawn extends Marking {
 function textOf(marking: Marking): Html {
   const { coded, options, placed } = marking;
   const { out } = countable(coded.article, { include: options.include ?? [] });
-  const layers = placed.flatMap((annotation) => annotation.spans.map((span) => ({ ...span, annotation })));
+  const layers = layersByBlock(coded, placed);
   const drawn = { ...marking, begun: new Set<string>() };
   return tag(
     'div',
     { class: 'article', ...written(coded), role: 'group', 'aria-label': 'Article text' },
-    coded.article.blocks.map((block, index) => blockOf(drawn, block, out[index] ?? null, layers)),
+    coded.article.blocks.map((block, index) =>
+      blockOf(drawn, block, out[index] ?? null, layers.get(index) ?? []),
+    ),
   );
+}
+
+function layersByBlock(
+  { article }: Coded,
+  annotations: readonly Annotation[],
+): ReadonlyMap<number, readonly Layer[]> {
+  const found = new Map<number, Layer[]>();
+  for (const annotation of annotations)
+    for (const { part, start, end } of annotation.spans)
+      for (let block = blockAt(article, start); block <= blockAt(article, end - 1); block++) {
+        const layer = { annotation, part, start, end };
+        const known = found.get(block);
+        if (known) known.push(layer);
+        else found.set(block, [layer]);
+      }
+  return found;
 }
 
 const headings: Readonly<Record<string, string>> = { headline: 'h3', subheading: 'h4' };
 
 function blockOf(drawn: Drawn, block: Block, why: Inclusion | null, layers: readonly Layer[]): Html {
   const classes = [block.role, block.type, ...(why ? ['out'] : [])].join(' ');
-  const over = layers.filter(({ start, end }) => start < block.end && end > block.start);
   const dir = drawn.coded.article.direction === 'auto' ? 'auto' : null;
-  const pieces = [...cuts(block, [...over, ...inlines(block)])].map((cut) => pieceOf(drawn, block, cut));
+  const pieces = [...cuts(block, [...layers, ...inlines(block)])].map((cut) => pieceOf(drawn, block, cut));
   return fragment(
     tag(
       headings[block.role] ?? (block.type === 'quote' ? 'blockquote' : 'p'),

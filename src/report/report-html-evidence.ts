@@ -142,7 +142,7 @@ function groupItem({ id, evidence, numbers: at, found }: Group, numbers: Readonl
   const items = found.map(({ id: annotation, coded, words }, index): Content => [
     index ? '; ' : '',
     tag('a', { href: `#a${numbers.get(annotation)}` }, numbers.get(annotation)),
-    withWords && [' ', tag('span', { class: 'words', ...written(coded) }, shorten(words, shownWords))],
+    withWords && tag('span', { class: 'words' }, ' ', tag('span', written(coded), shorten(words, shownWords))),
   ]);
   return tag(
     'li',

@@ -1,5 +1,5 @@
 /** A figure of a report in a file: drawing, table, notes, and what the measures mean. */
-import { shareText } from './cells.js';
+import { shareText, whole } from './cells.js';
 import { definitionsFor, definitions, measureIds, type Definition } from './definitions.js';
 import type { Cell, Column, Figure, Row } from './document.js';
 import { drawChart } from './draw-chart.js';
@@ -111,17 +111,22 @@ function cellHtml(
     'td',
     { id, class: unit === 'text' ? 'text' : null },
     href === null || !cell.text
-      ? tag('span', { class: 'number' }, text)
-      : tag('a', { class: 'number', href }, text),
-    letter && tag('sup', {}, letter),
+      ? tag('span', { class: 'number' }, text, letter && tag('sup', {}, letter))
+      : [tag('a', { class: 'number', href }, text), letter && tag('sup', {}, letter)],
     partHtml(cell),
   );
 }
 
+/** `of 19: 53 %, 32–73 %`, on two lines where there is no room. */
 const partHtml = ({ of, share }: Cell): Html | null =>
   of === undefined
     ? null
-    : tag('span', { class: 'of' }, `of ${of.toLocaleString('en-GB')}`, share && `: ${shareText(share)}`);
+    : tag(
+        'span',
+        { class: 'of' },
+        tag('span', {}, `of ${whole(of)}${share ? ':' : ''}`),
+        share && [' ', tag('span', {}, shareText(share))],
+      );
 
 /** What the measures of a figure say: in short, with the way to all there is to know. */
 function meaning({ measures }: Figure): Html | null {

@@ -62,7 +62,7 @@ export function reportHtml(
           ),
           words,
         ),
-      tag('h2', { id: 'definitions' }, 'What is measured, and how'),
+      tag('h2', { id: 'definitions', class: 'page' }, 'What is measured, and how'),
       definitionsHtml(figures),
       tag('h2', { id: 'method' }, 'Method'),
       tag(
@@ -89,14 +89,19 @@ function firstNumbers(codeds: readonly Coded[]): readonly number[] {
 }
 
 function articleLine({ article }: Coded): Html {
-  const about = [article.publisher, article.published, `version ${article.revision}`]
-    .filter(Boolean)
-    .join(', ');
+  const about = [article.publisher, article.published, `version ${article.revision}`].filter(
+    (each) => each !== null,
+  );
   return tag(
     'li',
     {},
     tag('cite', { lang: article.language || null }, name(titleOf(article))),
-    tag('span', { class: 'soft' }, ' – ', name(about)),
+    tag(
+      'span',
+      { class: 'soft' },
+      ' – ',
+      about.map((each, at) => [at ? ', ' : '', name(each)]),
+    ),
     article.url && [' ', webLink(article.url)],
   );
 }
@@ -142,7 +147,12 @@ const articleHtml = (
   tag(
     'section',
     {},
-    tag('h2', { id: `t${at + 1}` }, articleTitle(at, of), of > 1 && [': ', name(titleOf(article))]),
+    tag(
+      'h2',
+      { id: `t${at + 1}`, class: 'page' },
+      articleTitle(at, of),
+      of > 1 && [': ', name(titleOf(article))],
+    ),
     key,
     text,
     annotations.length > 0 && [tag('h3', {}, 'Annotations, with their quotations'), list],
