@@ -69,6 +69,11 @@ export class BiasChart extends LitElement {
     this.#sizes.disconnect();
   }
 
+  /** The mark that Tab leads to. */
+  override focus(options?: FocusOptions): void {
+    this.#marks.find((mark) => mark.tabIndex === 0)?.focus(options);
+  }
+
   override render() {
     return html`${this.#mount}`;
   }

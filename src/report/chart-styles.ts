@@ -51,6 +51,11 @@ export const chartRules = `
 .chart .texture-line { fill: none; stroke: var(--paper); }
 .chart .texture-dot { fill: var(--paper); }
 .chart .hairline { stroke: var(--line); stroke-width: 1px; }
+.chart .track { fill: none; stroke: var(--line); stroke-width: 1px; }
+.chart .ground { fill: none; stroke: var(--line); stroke-width: 1px; }
+.chart .lead { fill: none; stroke: var(--soft-ink); stroke-width: 1px; }
+.chart .point { fill: var(--soft-ink); }
+.chart .column { font-size: 12px; }
 .chart .axis { stroke: var(--soft-ink); stroke-width: 1px; }
 .chart .casing { fill: none; stroke: var(--paper); stroke-width: 4px; }
 .chart .whisker { fill: none; stroke: var(--ink); stroke-width: 1.5px; }${tones}

@@ -75,7 +75,12 @@ export interface Place {
  */
 export type Chart =
   | { readonly type: 'bars' | 'stack' | 'interval' | 'matrix'; readonly columns: readonly string[] }
-  | { readonly type: 'places' | 'strip'; readonly places: readonly Place[] };
+  | {
+      readonly type: 'places' | 'strip';
+      readonly places: readonly Place[];
+      /** What the line is where it is not the article: a share from 0 to 100 %. */
+      readonly axis?: 'share';
+    };
 
 export interface Figure {
   /** Unique in the report; the name of its files. */

@@ -2,6 +2,11 @@
 import type { Chart, Figure } from './document.js';
 import { drawBars } from './draw-bars.js';
 import { drawnColumns, type Drawing, type Frame } from './draw-frame.js';
+import { drawInterval } from './draw-interval.js';
+import { drawMatrix } from './draw-matrix.js';
+import { drawPlaces } from './draw-places.js';
+import { drawStack } from './draw-stack.js';
+import { drawStrip } from './draw-strip.js';
 import { toneDefs } from './draw-tones.js';
 import { svg, type SvgNode } from './svg.js';
 
@@ -44,8 +49,14 @@ export function drawChart(figure: Figure, { width, prefix, chosen = new Set() }:
 }
 
 function draw(frame: Frame, chart: Chart): Drawing | null {
-  if ('places' in chart) return null;
+  if ('places' in chart) {
+    const { places, axis = 'article' } = chart;
+    return chart.type === 'strip' ? drawStrip(frame, places) : drawPlaces(frame, places, axis);
+  }
   const columns = drawnColumns(frame.figure, chart.columns);
   if (!columns.length) return null;
-  return drawBars(frame, columns);
+  return { bars: drawBars, stack: drawStack, interval: drawInterval, matrix: drawMatrix }[chart.type](
+    frame,
+    columns,
+  );
 }

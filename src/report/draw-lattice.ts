@@ -23,7 +23,7 @@ const ROW = 30;
 /** A label's line and 28 px for its bar; as a whole no less than a finger needs. */
 const NARROW_ROW = 46;
 
-const hairline = (x: number, y: number, width: number) =>
+export const hairline = (x: number, y: number, width: number) =>
   svg('line', { class: 'hairline', x1: round(x), x2: round(x + width), y1: round(y), y2: round(y) });
 
 /** Room for row labels on the left: what they need, and no more than `most` of the width. */
@@ -41,8 +41,14 @@ export function sideLabel(row: Row, room: number, y: number, height: number): Sv
   return words(lines, { class: 'label', x: 0, y: y + height / 2 + 4.5 - drop, whole: row.label });
 }
 
-export function lattice(frame: Frame, columns: readonly DrawnColumn[], panelOf: MakePanel): Drawing {
-  return frame.width < NARROW ? stacked(frame, columns, panelOf) : abreast(frame, columns, panelOf);
+/** Panels stand side by side as long as each has `least` pixels. */
+export function lattice(
+  frame: Frame,
+  columns: readonly DrawnColumn[],
+  panelOf: MakePanel,
+  least = LEAST_PANEL,
+): Drawing {
+  return frame.width < NARROW ? stacked(frame, columns, panelOf) : abreast(frame, columns, panelOf, least);
 }
 
 function drawCell(frame: Frame, panel: Panel, drawn: DrawnColumn, row: Row, line: number, box: Box): SvgNode {
@@ -60,10 +66,10 @@ function drawCell(frame: Frame, panel: Panel, drawn: DrawnColumn, row: Row, line
   );
 }
 
-function abreast(frame: Frame, columns: readonly DrawnColumn[], panelOf: MakePanel): Drawing {
+function abreast(frame: Frame, columns: readonly DrawnColumn[], panelOf: MakePanel, least: number): Drawing {
   const { rows } = frame.figure.table;
   const room = labelRoom(frame);
-  const most = Math.max(1, Math.floor((frame.width - room) / (LEAST_PANEL + GAP)));
+  const most = Math.max(1, Math.floor((frame.width - room) / (least + GAP)));
   const bands = Math.ceil(columns.length / most);
   const perBand = Math.ceil(columns.length / bands);
   const width = (frame.width - room - 6) / perBand - GAP;

@@ -68,9 +68,16 @@ export interface Words {
   readonly size?: number;
   /** The whole text, shown on hover where the lines do not hold it. */
   readonly whole?: string;
+  /** Where the middle of a line is given: it is moved to stay between 0 and here. */
+  readonly within?: number;
 }
 
-export function words(lines: readonly string[], { x, y, anchor, size = 13, whole, ...rest }: Words): SvgNode {
+export function words(
+  lines: readonly string[],
+  { x: at, y, anchor, size = 13, whole, within, ...rest }: Words,
+): SvgNode {
+  const half = within === undefined ? 0 : Math.max(...lines.map((line) => textWidth(line, size))) / 2;
+  const x = within === undefined ? at : Math.max(half, Math.min(within - half, at));
   const attributes = {
     class: rest.class,
     x: round(x),
