@@ -151,6 +151,11 @@ function identityOf(sources: readonly Source[], form: string): Identity {
 }
 
 function datesOf(annotations: readonly Annotation[]): ArticleMeasures['coded'] {
-  const days = annotations.flatMap(({ created, modified }) => [created, modified].filter(Boolean)).sort();
-  return days.length ? { from: days[0]!.slice(0, 10), to: days.at(-1)!.slice(0, 10) } : null;
+  let [from, to] = ['', ''];
+  for (const { created, modified } of annotations)
+    for (const time of [created, modified]) {
+      if (time && (!from || time < from)) from = time;
+      if (time > to) to = time;
+    }
+  return from ? { from: from.slice(0, 10), to: to.slice(0, 10) } : null;
 }

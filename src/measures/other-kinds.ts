@@ -38,16 +38,21 @@ export function claimsOf(
 /** Finds the innermost of `attributions` whose content holds all words of an annotation: its id, or null. */
 function holders(attributions: readonly Annotation[]): (annotation: Annotation) => string | null {
   const contents = attributions
-    .map((each) => ({ id: each.id, spans: spansOf(each, contentPart) }))
-    .filter(({ spans }) => spans.length)
-    .map((each) => ({ ...each, start: each.spans[0]!.start, size: size(each.spans) }))
+    .flatMap((each) => {
+      const spans = spansOf(each, contentPart);
+      const [first] = spans;
+      if (!first) return [];
+      const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
+      return [{ id: each.id, spans, start: first.start, end, size: size(spans) }];
+    })
     .sort((a, b) => a.start - b.start);
   return ({ spans }) => {
+    const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
     const after = lowerBound(contents.length, (index) => contents[index]!.start > spans[0]!.start);
     let best: (typeof contents)[number] | null = null;
     for (let index = 0; index < after; index++) {
       const each = contents[index]!;
-      if ((!best || each.size < best.size) && covers(each.spans, spans)) best = each;
+      if (each.end >= end && (!best || each.size < best.size) && covers(each.spans, spans)) best = each;
     }
     return best?.id ?? null;
   };

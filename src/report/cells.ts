@@ -50,8 +50,11 @@ export const measureCell = (
 export const totalCell = ({ total, annotations }: Measure, words: EvidenceWords = 'marked'): Cell =>
   countCell(total, evidenceOf(annotations.total, words));
 
-/** Digits in groups of three, the same everywhere: a file is not to change with the machine that writes it. */
-export const whole = (value: number) => value.toLocaleString('en-GB');
+/**
+ * Digits in groups of three, the same everywhere: a file is not to change with the machine that writes it. By hand, since
+ * what the browser loads to do it takes as long as a section of a report.
+ */
+export const whole = (value: number) => String(value).replace(/\d(?=(?:\d{3})+$)/g, '$&,');
 export const decimal = (value: number) => (Math.abs(value) < 0.005 ? 0 : value).toFixed(2).replace('-', '−');
 export const percent = (value: number) => `${Math.round(value * 100)} %`;
 
