@@ -14,7 +14,8 @@ export const viewDefinitions = {
       'Of several sources or sides the first named gives the colour.',
     ],
     source: 'Counting rules of this report.',
-    caution: 'Where marks overlap, the later one covers the earlier.',
+    caution:
+      'Marks that overlap stand below one another, in four lines at most; beyond that the later one covers the earlier.',
   },
   matrix: {
     title: 'Sources by outlet',

@@ -13,7 +13,7 @@ import { balanceReport } from '../../src/report/balance-report.js';
 import { methodOf } from '../../src/report/method.js';
 import { reportFiles } from '../../src/report/report-files.js';
 import { codedOf } from '../../src/source-balance.js';
-import { accessibilityTroubles } from './support.js';
+import { accessibilityTroubles, start, visit } from './support.js';
 
 const set = JSON.parse(
   readFileSync(new URL('../../samples/annotations/council-vote.json', import.meta.url), 'utf8'),
@@ -138,4 +138,24 @@ describe('the files of a report, opened from a disk', () => {
       assert.equal(await page.locator('summary').first().isVisible(), false);
       assert.equal(await page.locator('.definition').first().isVisible(), true);
     }));
+});
+
+describe('a chart as a picture, in a page whose policy has no pictures', () => {
+  it('says so, and which file there is instead', async () => {
+    const stage = await start();
+    const { page, troubles } = await visit(stage.browser, `${stage.base}/samples/embed-plain.html`);
+    const message = await page.evaluate(async () => {
+      const { chartPng } = (await import('/components/chart-png.ts' as string)) as {
+        chartPng(text: string, size: object): Promise<Blob>;
+      };
+      const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+      return chartPng(drawing, { width: 9, height: 9, scale: 1 }).then(
+        () => '',
+        (error: Error) => error.message,
+      );
+    });
+    await stage.stop();
+    assert.match(message, /policy of this page may not allow it \(img-src data:\)\. Take the SVG file\.$/);
+    assert.match(troubles.join(), /^img-src by data/);
+  });
 });
