@@ -72,12 +72,7 @@ export class BiasReportWords extends LitElement {
           >
             ›
           </button>
-          <button
-            type="button"
-            class="plain"
-            aria-label="Close the words behind the number"
-            @click=${this.#close}
-          >
+          <button type="button" class="plain" @click=${this.#close}>
             Close <kbd aria-hidden="true">Esc</kbd>
           </button>
         </div>

@@ -8,8 +8,8 @@ import { keyOf } from '../src/report/draw-mark.js';
 export function figureTemplate(figure: Figure, chosen: ReadonlySet<string>) {
   const { id, title, chart, table, notes, measures } = figure;
   return html`<figure data-figure=${id} aria-labelledby="figure-${id}">
-    <figcaption id="figure-${id}">
-      <h4>${title}</h4>
+    <figcaption>
+      <h4 id="figure-${id}">${title}</h4>
       <bias-figure-files .figure=${figure}></bias-figure-files>
     </figcaption>
     ${chart ? html`<bias-chart .figure=${figure} .chosen=${chosen}></bias-chart>` : nothing}
