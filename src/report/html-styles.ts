@@ -127,7 +127,7 @@ export const markStyles = `${toneRules}
 .article .list-item { padding-inline-start: 1.4em; }
 .article .list-item::before { content: '•' / ''; position: absolute; inset-inline-start: .35em; color: var(--soft-ink); }
 .article .out { color: var(--soft-ink); font-size: .9em; padding-inline-start: .8rem; border-inline-start: 3px double var(--line); }
-.article .role { display: block; font: 400 .8125rem/1.5 var(--ui-face); color: var(--soft-ink); user-select: none; }
+.article .role { display: block; text-align: match-parent; font: 400 .8125rem/1.5 var(--ui-face); color: var(--soft-ink); user-select: none; }
 mark { color: inherit; background: color-mix(in srgb, var(--tone) 12%, transparent); border-radius: 2px;
   text-decoration: underline var(--underline) var(--tone) 2px; text-underline-offset: var(--drop); text-decoration-skip-ink: none;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
