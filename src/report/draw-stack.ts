@@ -51,7 +51,7 @@ export function drawStack(frame: Frame, columns: readonly DrawnColumn[]): Drawin
   const narrow = frame.width < NARROW;
   const left = narrow ? 0 : labelRoom(frame) + 20;
   const said = ({ cells, total }: StackRow) =>
-    unit === 'share' || !Number.isFinite(total) ? '' : `n = ${plain(total)}`;
+    unit === 'share' || !Number.isFinite(total) || silent(cells) ? '' : `n = ${plain(total)}`;
   const side = Math.ceil(Math.max(...rows.map((row) => textWidth(said(row), SIZE.label)))) + 14;
   const right = frame.width - (narrow ? 1 : side);
   const most = Math.max(...series.flatMap((layer) => layer.map(([, end]) => end)));
