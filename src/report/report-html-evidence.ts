@@ -59,7 +59,8 @@ export function evidenceIndex(
     const { rows, columns, total } = figure.table;
     for (const row of total ? [...rows, total] : rows)
       row.cells.forEach(({ evidence }, column) => {
-        if (!evidence?.annotations.length) return;
+        // A corpus puts its lists together when they are looked at: not for a file that holds none of the words.
+        if (!homes.size || !evidence?.annotations.length) return;
         const key = keyOf(evidence);
         const group = groups.get(key) ?? groupOf(`e${groups.size + 1}`, evidence, homes, options);
         groups.set(key, group);
@@ -81,7 +82,7 @@ export function evidenceIndex(
     groups: shown,
     cellId: (figure, row, column) => cellIds.get(place(figure, row, column)) ?? null,
     href(evidence) {
-      if (!evidence) return null;
+      if (!evidence || !homes.size) return null;
       const group = groups.get(keyOf(evidence));
       if (!group || !group.numbers.length) return linkOf(evidence.annotations);
       return group.found.length === 1 ? linkOf(group.found.map(({ id }) => id)) : `#${group.id}`;

@@ -48,7 +48,13 @@ export function reportHtml(
         { class: 'soft small' },
         `Made ${timeText(generated)}${software ? ` with ${software.name} ${software.version}` : ''}.`,
       ),
-      tag('ul', { class: 'about-articles' }, codeds.map(articleLine)),
+      codeds.length
+        ? tag('ul', { class: 'about-articles' }, codeds.map(articleLine))
+        : tag(
+            'p',
+            { class: 'note' },
+            'This file holds no article: its numbers stand without their quotations.',
+          ),
       contents(report, codeds, words !== null),
       sectionsHtml(report, index),
       codeds.map((coded, at) => articleHtml(coded, articles[at]!, at, codeds.length)),

@@ -114,6 +114,7 @@ describe('a report as a file', () => {
   it('gives plain numbers where the file does not hold the words', () => {
     const page = parsed(reportHtml(report([both]), { codeds: [], ...made }));
     expect(page.querySelectorAll('td a, .annotations')).to.have.lengthOf(0);
+    expect(page.querySelector('.note')!.textContent).to.contain('without their quotations');
     expect(page.querySelector('td')!.textContent).to.contain('2');
   });
 
