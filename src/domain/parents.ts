@@ -12,7 +12,7 @@ export const spansOf = ({ spans }: Pick<Annotation, 'spans'>, part: string) =>
   spans.filter((span) => span.part === part);
 
 /** UTF-16 units under `spans`, each once. */
-export function size(spans: readonly Span[]): number {
+function size(spans: readonly Span[]): number {
   let sum = 0;
   let last = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

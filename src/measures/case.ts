@@ -14,12 +14,14 @@ export const formAttribute = 'source_form';
 export type Identity = 'named' | 'partly' | 'anonymous_person' | 'anonymous_group' | '';
 
 /** What the form of a source says of that. */
-export const identityByForm: Readonly<Record<string, Exclude<Identity, ''>>> = {
-  named: 'named',
-  role: 'partly',
-  anonymous: 'anonymous_person',
-  vague_group: 'anonymous_group',
-};
+const identityByForm: ReadonlyMap<string, Exclude<Identity, ''>> = new Map([
+  ['named', 'named'],
+  ['role', 'partly'],
+  ['anonymous', 'anonymous_person'],
+  ['vague_group', 'anonymous_group'],
+]);
+
+export const identityOfForm = (form: string) => identityByForm.get(form);
 
 /** Content words: of the innermost attribution, of the outermost, in quotation marks, in the first quarter of the body. */
 export const wordBases = ['voice', 'space', 'quoted', 'early'] as const;

@@ -1,11 +1,11 @@
 /** The words behind a number: spans of an article by the annotations that were counted. */
 import type { Annotation } from '../domain/annotation.js';
-import { chain } from '../domain/parents.js';
 import { isAnchored } from '../domain/revision.js';
 import type { Span } from '../domain/span.js';
 import { attributionKind, type WordBase } from './case.js';
 import type { BalanceOptions, Coded } from './coded.js';
 import { countable, whyOut, type Countable } from './counted.js';
+import { chainsOf, contentsOf } from './contents.js';
 import { ownership, spansOwned, type Ownership } from './ownership.js';
 
 /**
@@ -46,12 +46,11 @@ function count({ article, annotations }: Coded, options: BalanceOptions): Counte
   const attributions = annotations.filter(
     (each) => each.kind === attributionKind && isAnchored(each, article) && whyOut(counting, each) === null,
   );
-  const byId = new Map(attributions.map((each) => [each.id, each]));
-  const depths = attributions.map((each) => chain(byId, each).length - 1);
+  const here = annotations.filter((each) => isAnchored(each, article));
   return {
     counting,
     places: new Map(attributions.map(({ id }, index) => [id, index])),
-    owners: ownership(counting, attributions, depths),
+    owners: ownership(counting, contentsOf(attributions, chainsOf(here, attributions))),
     spans: new Map(),
   };
 }

@@ -1,6 +1,6 @@
 /** One article measured: everything that a report of it, or of many, is summed up from. */
 import { extent, type Annotation } from '../domain/annotation.js';
-import { chain, spansOf } from '../domain/parents.js';
+import { spansOf } from '../domain/parents.js';
 import { sourcesOf } from '../domain/registry.js';
 import { isAnchored } from '../domain/revision.js';
 import { sideIn, type Source } from '../domain/source.js';
@@ -11,7 +11,7 @@ import {
   contentPart,
   cuePart,
   formAttribute,
-  identityByForm,
+  identityOfForm,
   modeAttribute,
   stanceAttribute,
   wordBases,
@@ -20,8 +20,9 @@ import {
 } from './case.js';
 import type { BalanceOptions, Coded } from './coded.js';
 import { countable, isBody, lineOf, whyOut, wordsIn, type Countable, type Line } from './counted.js';
-import { claimsOf, framingsOf } from './other-kinds.js';
+import { claimsOf, framingsOf, measuredKinds } from './other-kinds.js';
 import { notesOf } from './notes.js';
+import { chainsOf, contentsOf, type Chains } from './contents.js';
 import { ownership } from './ownership.js';
 import { repliesOf } from './replies.js';
 
@@ -32,8 +33,9 @@ export function measureArticle(coded: Coded, options: BalanceOptions = {}): Arti
   const out = new Map(here.map((each) => [each, whyOut(counting, each)]));
   const counted = here.filter((each) => out.get(each) === null);
   const attributions = counted.filter(({ kind }) => kind === attributionKind).sort(bySaying);
-  const cases = casesOf(coded, counting, attributions);
-  const claims = claimsOf(counted, attributions, article.id);
+  const chains = chainsOf(here, attributions);
+  const cases = casesOf(coded, counting, attributions, chains);
+  const claims = claimsOf(counted, attributions, chains, article.id);
   const framings = framingsOf(counted, article.id);
   const sources = new Map(
     attributions.flatMap((each) => sourcesOf(registry, each)).map((each) => [each.id, each]),
@@ -58,8 +60,8 @@ export function measureArticle(coded: Coded, options: BalanceOptions = {}): Arti
     sources: [...sources.values()].map((source) => ({
       id: source.id,
       name: source.name,
-      type: source.type,
-      sides: [sideIn(source, article.id)],
+      type: source.type || 'unknown',
+      sides: [sideIn(source, article.id) || 'unclear'],
       anonymity: source.anonymity,
     })),
     analysts: [...new Set(here.map(({ analyst }) => analyst).filter(Boolean))],
@@ -69,13 +71,16 @@ export function measureArticle(coded: Coded, options: BalanceOptions = {}): Arti
         why ? [{ article: article.id, block, why, words: wordsIn(counting.words, block) }] : [],
       ),
       annotations: annotations.flatMap((each) => {
-        const why = isAnchored(each, article) ? out.get(each) : 'other revision';
+        const why = isAnchored(each, article) ? (out.get(each) ?? unread(each)) : 'other revision';
         return why ? [{ id: each.id, article: article.id, kind: each.kind, why }] : [];
       }),
     },
-    notes: notesOf(coded, counting, attributions),
+    notes: notesOf(coded, counting, counted),
   };
 }
+
+/** Kinds of a project's own are in nobody's way, and in no number. */
+const unread = ({ kind }: Annotation) => (measuredKinds.includes(kind) ? null : 'kind');
 
 /** By the first character, then by the cue. */
 function bySaying(a: Annotation, b: Annotation): number {
@@ -88,15 +93,10 @@ function casesOf(
   { registry }: Coded,
   counting: Countable,
   attributions: readonly Annotation[],
+  chains: Chains,
 ): readonly Case[] {
   const { article } = counting;
-  const byId = new Map(attributions.map((each) => [each.id, each]));
-  const chains = attributions.map((each) => chain(byId, each).slice(0, -1));
-  const owners = ownership(
-    counting,
-    attributions,
-    chains.map(({ length }) => length),
-  );
+  const owners = ownership(counting, contentsOf(attributions, chains));
   const words = wordBases.map((base) => {
     const counts = new Uint32Array(attributions.length);
     for (const owner of owners[base]) if (owner >= 0) counts[owner]!++;
@@ -127,7 +127,7 @@ function casesOf(
       role: article.blocks[blockAt(article, start)]?.role ?? 'body',
       start,
       position: positionOf(counting, body, each),
-      within: chains[index]!.map(({ id }) => id),
+      within: chains[index]!,
       words: Object.fromEntries(wordBases.map((base, at) => [base, words[at]![index]!])) as Case['words'],
     };
   });
@@ -147,7 +147,7 @@ const clearest: readonly Identity[] = ['named', 'partly', 'anonymous_person', 'a
 /** What the registry says of one of the sources, the clearest first; else what the form of the source says. */
 function identityOf(sources: readonly Source[], form: string): Identity {
   const known = clearest.find((each) => sources.some(({ anonymity }) => anonymity === each));
-  return known ?? identityByForm[form] ?? '';
+  return known ?? identityOfForm(form) ?? '';
 }
 
 function datesOf(annotations: readonly Annotation[]): ArticleMeasures['coded'] {

@@ -13,8 +13,9 @@ import type { Countable } from './counted.js';
 export function notesOf(
   { article, codebook, annotations, registry }: Coded,
   counting: Countable,
-  attributions: readonly Annotation[],
+  counted: readonly Annotation[],
 ): readonly MeasureNote[] {
+  const attributions = counted.filter((each) => each.kind === attributionKind);
   const notes: MeasureNote[] = [];
   const note = (what: MeasureNote['what'], found: readonly Annotation[], detail = '') => {
     if (found.length) notes.push({ what, detail, annotations: found.map(({ id }) => id) });
@@ -35,12 +36,15 @@ export function notesOf(
     'no marks',
     attributions.filter((each) => each.attributes[modeAttribute] === 'direct' && !hasMarks(article.text, each)),
   );
-  const kind = findKind(codebook, attributionKind);
-  for (const attribute of kind?.attributes ?? [])
-    for (const [value, found] of groups(attributions, attribute.id))
-      if (attribute.values && !attribute.values.some(({ id }) => id === value))
-        note('unknown value', found, `${attribute.label}: ${value}`);
-  if (!kind) notes.push({ what: 'no kind', detail: codebook.id, annotations: [] });
+  for (const kind of codebook.kinds) {
+    const own = counted.filter((each) => each.kind === kind.id);
+    for (const { id, label, values } of kind.attributes)
+      for (const [value, found] of groups(own, id))
+        if (values && !values.some((each) => each.id === value))
+          note('unknown value', found, `${label}: ${value}`);
+  }
+  if (!attributions.length && !findKind(codebook, attributionKind))
+    notes.push({ what: 'no kind', detail: codebook.id, annotations: [] });
   const sides = new Set(
     attributions.flatMap((each) => sourcesOf(registry, each)).map((each) => sideIn(each, article.id)),
   );
@@ -73,25 +77,24 @@ function groups(
 const hasMarks = (text: string, annotation: Annotation) =>
   spansOf(annotation, contentPart).some((span) => quotedSpans(text, span).length > 0);
 
-const counted = (n: number, thing = 'attribution') => `${n} ${thing}${n === 1 ? '' : 's'}`;
+const count = (n: number, thing = 'attribution') => `${n} ${thing}${n === 1 ? '' : 's'}`;
 
 const sentences: Readonly<Record<MeasureNote['what'], (n: number, detail: string) => string>> = {
   'no source': (n) =>
-    `${counted(n)} ${n === 1 ? 'has' : 'have'} no source from the registry: side “unclear”, type “unknown”, and nobody among the unique sources.`,
-  'no content': (n) =>
-    `${counted(n)} ${n === 1 ? 'has' : 'have'} no content marked: no words are counted there.`,
-  'no mode': (n) => `${counted(n)} ${n === 1 ? 'has' : 'have'} no mode: none of their words count as quoted.`,
+    `${count(n)} ${n === 1 ? 'has' : 'have'} no source from the registry: side “unclear”, type “unknown”, and nobody among the unique sources.`,
+  'no content': (n) => `${count(n)} ${n === 1 ? 'has' : 'have'} no content marked: no words are counted there.`,
+  'no mode': (n) => `${count(n)} ${n === 1 ? 'has' : 'have'} no mode: none of their words count as quoted.`,
   'no marks': (n) =>
-    `${counted(n)} in direct mode ${n === 1 ? 'has' : 'have'} no quotation marks inside the content: words count as quoted only between marks that are both marked as content.`,
+    `${count(n)} in direct mode ${n === 1 ? 'has' : 'have'} no quotation marks inside the content: words count as quoted only between marks that are both marked as content.`,
   'unknown value': (n, detail) =>
-    `“${detail}” is not in the codebook: ${counted(n)} ${n === 1 ? 'has' : 'have'} it.`,
+    `“${detail}” is not in the codebook: ${count(n, 'annotation')} ${n === 1 ? 'has' : 'have'} it.`,
   'no kind': (_, detail) =>
     `The codebook ${detail} has no kind “${attributionKind}”: there are no attributions to count.`,
   'no sides': () =>
     'No source is on a side of its own: sides cannot be compared until the sources are given sides.',
   'no words': () => 'No word of the article is counted: all of its blocks are left out.',
   'other revision': (n) =>
-    `${counted(n, 'annotation')} of an earlier version ${n === 1 ? 'waits' : 'wait'} to be attached and ${n === 1 ? 'is' : 'are'} not counted.`,
+    `${count(n, 'annotation')} of an earlier version ${n === 1 ? 'waits' : 'wait'} to be attached and ${n === 1 ? 'is' : 'are'} not counted.`,
 };
 
 /** Those of several articles, those that say the same as one. */

@@ -1,13 +1,17 @@
 /** Claims and framings as the measures read them. */
 import type { Annotation } from '../domain/annotation.js';
-import { covers, size, spansOf } from '../domain/parents.js';
+import { covers } from '../domain/parents.js';
 import { lowerBound } from '../domain/lower-bound.js';
 import type { ClaimCase, FramingCase } from './balance.js';
-import { contentPart } from './case.js';
+import { attributionKind } from './case.js';
+import { contentsOf, type Chains, type Contents } from './contents.js';
 
 /** The kinds of the codebook, and the part of each, that these measures read; attribute ids as in `ClaimCase`. */
 const claimKind = 'claim';
 export const framingKind = 'framing';
+
+/** All kinds that any measure reads. */
+export const measuredKinds: readonly string[] = [attributionKind, claimKind, framingKind];
 
 const textOf = ({ attributes }: Annotation, id: string) => String(attributes[id] ?? '').trim();
 
@@ -15,9 +19,10 @@ const textOf = ({ attributes }: Annotation, id: string) => String(attributes[id]
 export function claimsOf(
   counted: readonly Annotation[],
   attributions: readonly Annotation[],
+  chains: Chains,
   article: string,
 ): readonly ClaimCase[] {
-  const holder = holders(attributions);
+  const holder = holders(contentsOf(attributions, chains));
   return counted
     .filter(({ kind }) => kind === claimKind)
     .sort(byStart)
@@ -35,26 +40,24 @@ export function claimsOf(
     });
 }
 
-/** Finds the innermost of `attributions` whose content holds all words of an annotation: its id, or null. */
-function holders(attributions: readonly Annotation[]): (annotation: Annotation) => string | null {
-  const contents = attributions
-    .flatMap((each) => {
-      const spans = spansOf(each, contentPart);
-      const [first] = spans;
-      if (!first) return [];
-      const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
-      return [{ id: each.id, spans, start: first.start, end, size: size(spans) }];
-    })
-    .sort((a, b) => a.start - b.start);
+/** Finds the innermost of the attributions whose content holds all words of an annotation: its id, or null. */
+function holders({
+  attributions,
+  spans: contents,
+  inwards,
+}: Contents): (annotation: Annotation) => string | null {
+  const byStart = inwards.map((content, place) => ({ ...content, place }));
+  byStart.sort((a, b) => a.span.start - b.span.start);
   return ({ spans }) => {
-    const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
-    const after = lowerBound(contents.length, (index) => contents[index]!.start > spans[0]!.start);
-    let best: (typeof contents)[number] | null = null;
+    const [first] = spans;
+    const after = lowerBound(byStart.length, (index) => byStart[index]!.span.start > first!.start);
+    let best: (typeof byStart)[number] | null = null;
     for (let index = 0; index < after; index++) {
-      const each = contents[index]!;
-      if (each.end >= end && (!best || each.size < best.size) && covers(each.spans, spans)) best = each;
+      const each = byStart[index]!;
+      if (each.span.end < first!.end || (best && each.place < best.place)) continue;
+      if (covers(contents[each.owner]!, spans)) best = each;
     }
-    return best?.id ?? null;
+    return best && attributions[best.owner]!.id;
   };
 }
 

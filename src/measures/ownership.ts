@@ -1,45 +1,31 @@
 /** Whose words are whose: which attribution each counted word of an article belongs to. */
 import { blockAt } from '../domain/article.js';
 import { lowerBound } from '../domain/lower-bound.js';
-import { size, spansOf } from '../domain/parents.js';
 import { quotedSpans, type Quotation } from '../domain/quotations.js';
-import type { Annotation } from '../domain/annotation.js';
 import type { Span } from '../domain/span.js';
-import { contentPart, modeAttribute, type WordBase } from './case.js';
-import { isBody, joined, type Countable } from './counted.js';
+import { modeAttribute, type WordBase } from './case.js';
+import type { Contents } from './contents.js';
+import { isBody, type Countable } from './counted.js';
 
 /** For each base and each word, by the word's index: the place of its attribution in the list given; -1 for nobody's. */
 export type Ownership = Readonly<Record<WordBase, Int32Array>>;
 
-/** `attributions`: the counted ones. `depths`: in how many others each of them lies. */
-export function ownership(
-  countable: Countable,
-  attributions: readonly Annotation[],
-  depths: readonly number[],
-): Ownership {
-  const { words } = countable;
-  const count = words.starts.length;
+export function ownership(countable: Countable, { attributions, spans, inwards }: Contents): Ownership {
+  const count = countable.words.starts.length;
   const [voice, space, quoted, early] = [0, 1, 2, 3].map(() => new Int32Array(count).fill(-1)) as [
     Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  const contents = attributions.map((each) => joined(spansOf(each, contentPart)));
-  const sizes = contents.map(size);
-  // What encloses comes before what it holds: of what is as long as the other, by depth.
-  const order = attributions
-    .map((_, index) => index)
-    .sort((a, b) => sizes[b]! - sizes[a]! || depths[a]! - depths[b]! || a - b);
-  for (const owner of order)
-    for (const span of contents[owner]!)
-      for (const word of wordsInside(countable, span)) {
-        if (space[word] === -1) space[word] = owner;
-        voice[word] = owner;
-      }
+  for (const { owner, span } of inwards)
+    for (const word of wordsInside(countable, span)) {
+      if (space[word] === -1) space[word] = owner;
+      voice[word] = owner;
+    }
   attributions.forEach(({ attributes }, owner) => {
     if (!quotes(attributes[modeAttribute])) return;
-    for (const quotation of quotationsIn(countable, contents[owner]!))
+    for (const quotation of quotationsIn(countable, spans[owner]!))
       for (const word of wordsInside(countable, quotation)) if (voice[word] === owner) quoted[word] = owner;
   });
   takeEarly(countable, voice, early);
@@ -65,6 +51,7 @@ function* wordsInside({ article, words, out }: Countable, { start, end }: Span):
 function quotationsIn({ article }: Countable, content: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   const held = (at: number) => content.some(({ start, end }) => start <= at && at < end);
+  const touches = (block: Span) => content.some(({ start, end }) => start < block.end && block.start < end);
   const blocks = new Set(
     content.flatMap(({ start, end }) => {
       const [first, last] = [blockAt(article, start), blockAt(article, end - 1)];
@@ -74,23 +61,26 @@ function quotationsIn({ article }: Countable, content: readonly Span[]): readonl
   for (const block of blocks)
     for (const quotation of quotationsOf(article.text, article.blocks[block]!)) {
       if (!held(quotation.start)) continue;
-      const end = closeOf(article, block, quotation, held);
+      const end = closeOf(article, block, quotation, held, touches);
       if (end !== null && held(end - 1)) found.push({ start: quotation.start, end });
     }
   return found;
 }
 
-/** Where a quotation closes that goes on with a mark at the start of each next paragraph; null where it never does. */
+/** Where a quotation closes that goes on with a mark at the start of each next block of the content; null for never. */
 function closeOf(
   { text, blocks }: Countable['article'],
   block: number,
   quotation: Quotation,
   held: (at: number) => boolean,
+  touches: (block: Span) => boolean,
 ): number | null {
-  let [at, part] = [block, quotation];
-  while (!part.closed) {
-    const next = blocks[++at];
-    const goesOn = next && quotationsOf(text, next).find(({ start }) => !text.slice(next.start, start).trim());
+  let part = quotation;
+  for (let at = block + 1; !part.closed; at++) {
+    const next = blocks[at];
+    if (!next) return null;
+    if (!touches(next)) continue; // A caption or a subheading that stands in between.
+    const goesOn = quotationsOf(text, next).find(({ start }) => !text.slice(next.start, start).trim());
     if (!goesOn || !held(goesOn.start)) return null;
     part = goesOn;
   }

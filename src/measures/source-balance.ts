@@ -10,7 +10,7 @@ import type {
   SourceBalance,
   Speaker,
 } from './balance.js';
-import { identityByForm, type Case, type Identity } from './case.js';
+import { identityOfForm, type Case, type Identity } from './case.js';
 import type { BalanceOptions, Coded } from './coded.js';
 import { measureArticle } from './measure-article.js';
 import { noteSentences } from './notes.js';
@@ -123,12 +123,16 @@ function summed(cases: readonly Case[], of: (each: Case) => number): Measure {
 /** Unique sources: each once in all, and once for each side and type that it has. Each of its attributions is listed. */
 function distinct(measures: readonly ArticleMeasures[]): Measure {
   const groups = tallies();
-  const met = new Set<string>();
+  /** Sources that were met, by what they were counted in. */
+  const met = { bySide: new Map(), bySource: new Map(), byType: new Map() } as Readonly<
+    Record<keyof Tallies, Map<string, Set<string>>>
+  >;
   const all: string[] = [];
   const add = (by: keyof Tallies, group: string, source: string, annotation: string) => {
-    const key = `${by} ${group} ${source}`;
-    groups[by].add(group, met.has(key) ? 0 : 1, annotation, true);
-    met.add(key);
+    const here = met[by].get(group) ?? new Set();
+    met[by].set(group, here);
+    groups[by].add(group, here.has(source) ? 0 : 1, annotation, true);
+    here.add(source);
   };
   for (const { cases, sources } of measures) {
     const here = new Map(sources.map((each) => [each.id, each]));
@@ -136,8 +140,8 @@ function distinct(measures: readonly ArticleMeasures[]): Measure {
       if (ids.length) all.push(id);
       for (const source of ids) {
         add('bySource', source, source, id);
-        add('byType', here.get(source)?.type || 'unknown', source, id);
-        for (const side of here.get(source)?.sides ?? []) add('bySide', side || 'unclear', source, id);
+        add('byType', here.get(source)?.type ?? 'unknown', source, id);
+        for (const side of here.get(source)?.sides ?? []) add('bySide', side, source, id);
       }
     }
   }
@@ -188,11 +192,13 @@ function poolReplies(replies: readonly Reply[]): readonly Reply[] {
 
 const unnamed = { named: 0, partly: 1, anonymous_person: 2, anonymous_group: 3 } as const;
 
+const isIdentity = (value: string): value is Exclude<Identity, ''> => Object.hasOwn(unnamed, value);
+
 /** Unique sources by what the registry says of them; where it says nothing, by the clearest form that they appear in. */
 function identitiesOf(cases: readonly Case[], sources: readonly BalanceSource[]): SourceBalance['identities'] {
   const best = new Map<string, Exclude<Identity, ''>>();
   for (const { form, sources: ids } of cases) {
-    const identity = identityByForm[form];
+    const identity = identityOfForm(form);
     if (!identity) continue;
     for (const id of ids) {
       const known = best.get(id);
@@ -204,7 +210,7 @@ function identitiesOf(cases: readonly Case[], sources: readonly BalanceSource[])
     string[]
   >;
   for (const { id, anonymity } of sources)
-    found[anonymity in unnamed ? (anonymity as Exclude<Identity, ''>) : (best.get(id) ?? 'unknown')].push(id);
+    found[isIdentity(anonymity) ? anonymity : (best.get(id) ?? 'unknown')].push(id);
   return found;
 }
 
