@@ -2,7 +2,7 @@
 import type { Across, OutletCell, SourceRow } from '../measures/across-articles.js';
 import { countCell, evidenceOf, noCell, textCell, whole } from './cells.js';
 import type { Side } from './corpus-figures.js';
-import type { Cell, Column, Figure, Row } from './document.js';
+import type { Cell, Column, Evidence, Figure, Row } from './document.js';
 
 const bases = [
   { id: 'attributions', title: 'Attributions by source and outlet', unit: 'attributions', words: 'marked' },
@@ -43,14 +43,16 @@ function matrixFigure({ outlets, sources }: Across, sides: readonly Side[], base
           cells: [
             countCell(source.outlets),
             ...source.cells.map((cell) => matrixCell(cell, base)),
-            countCell(source[id], evidenceOf(annotations, words)),
+            countCell(source[id], source[id] ? evidenceOf(annotations, words) : undefined),
           ],
         };
       }),
       ...(outlets.length && sources.length && { total: totalRow(outlets, base) }),
     },
     notes: drawn
-      ? []
+      ? outlets.length > 1
+        ? ['A point in the picture: not heard in that article. The table tells who is missing there.']
+        : []
       : [
           sources.length
             ? 'No content is marked in these attributions, so there are no words to count.'
@@ -73,7 +75,7 @@ function matrixCell({ presence, annotations, ...counts }: OutletCell, { id, word
   const count = counts[id];
   if (presence === 'missing here') return { text: 'missing here', value: 0 };
   if (presence === 'absent') return { text: '–', value: 0, why: 'Heard in one of the other articles only.' };
-  const cell = countCell(count, evidenceOf(annotations, words));
+  const cell = countCell(count, count ? evidenceOf(annotations, words) : undefined);
   return presence === 'only here' ? { ...cell, text: `${whole(count)}, only here` } : cell;
 }
 
@@ -87,22 +89,10 @@ export function outletsFigure({ outlets, sources }: Across): Figure {
     { id: 'shared', label: 'Here and elsewhere', unit: 'sources', tone: 0 },
     { id: 'only', label: 'Only here', unit: 'sources', tone: 1 },
     { id: 'missing', label: 'Missing here', unit: 'sources', tone: 2 },
-    { id: 'only-names', label: 'Who is only here', unit: 'text' },
-    { id: 'missing-names', label: 'Who is missing here', unit: 'text' },
   ];
   const rows = outlets.map(({ article, label, attributions, words }, index): Row => {
-    const having = (...presences: readonly OutletCell['presence'][]) =>
-      sources.filter(({ cells }) => presences.includes(cells[index]!.presence));
-    const said = (found: readonly SourceRow[]) =>
-      evidenceOf([...new Set(found.flatMap(({ cells }) => cells[index]!.annotations))]);
-    const elsewhere = (found: readonly SourceRow[]) =>
-      evidenceOf([...new Set(found.flatMap(({ cells }) => cells.flatMap((cell) => cell.annotations)))]);
-    const [here, shared, only, missing] = [
-      having('here', 'only here'),
-      having('here'),
-      having('only here'),
-      having('missing here'),
-    ];
+    const { shared, only, missing } = havingOf(sources, index);
+    const here = [...shared, ...only];
     const alone = noCell('There is one article only.');
     return {
       id: article.id,
@@ -110,12 +100,10 @@ export function outletsFigure({ outlets, sources }: Across): Figure {
       cells: [
         countCell(attributions),
         countCell(words),
-        countCell(here.length, said(here)),
-        several ? countCell(shared.length, said(shared)) : alone,
-        several ? countCell(only.length, said(only)) : alone,
-        several ? countCell(missing.length, elsewhere(missing)) : alone,
-        several ? textCell(namesOf(only), said(only)) : alone,
-        several ? textCell(namesOf(missing), elsewhere(missing)) : alone,
+        countCell(here.length, saidIn(here, index)),
+        several ? countCell(shared.length, saidIn(shared, index)) : alone,
+        several ? countCell(only.length, saidIn(only, index)) : alone,
+        several ? countCell(missing.length, saidIn(missing)) : alone,
       ],
     };
   });
@@ -134,6 +122,61 @@ export function outletsFigure({ outlets, sources }: Across): Figure {
         ]
       : ['One article alone has nothing to be compared with.'],
   };
+}
+
+/** Who is only in one outlet, and who is missing there, by name. */
+export function whoFigure({ outlets, sources }: Across): Figure {
+  const several = outlets.length > 1;
+  return {
+    id: 'across-who',
+    title: 'Who is heard in one outlet only, and who is missing there',
+    measures: ['matrix', 'sources'],
+    chart: null,
+    table: {
+      head: 'Outlet',
+      columns: [
+        { id: 'only', label: 'Only here', unit: 'text' },
+        { id: 'missing', label: 'Missing here', unit: 'text' },
+      ],
+      rows: several
+        ? outlets.map(({ article, label }, index): Row => {
+            const { only, missing } = havingOf(sources, index);
+            return {
+              id: article.id,
+              label,
+              cells: [
+                textCell(namesOf(only), saidIn(only, index)),
+                textCell(namesOf(missing), saidIn(missing)),
+              ],
+            };
+          })
+        : [],
+    },
+    notes: [
+      several ? 'The names behind the numbers before.' : 'One article alone has nothing to be compared with.',
+    ],
+  };
+}
+
+interface Having {
+  readonly shared: readonly SourceRow[];
+  readonly only: readonly SourceRow[];
+  readonly missing: readonly SourceRow[];
+}
+
+/** What the outlet of that place has, and lacks. */
+function havingOf(sources: readonly SourceRow[], outlet: number): Having {
+  const having = (presence: OutletCell['presence']) =>
+    sources.filter(({ cells }) => cells[outlet]!.presence === presence);
+  return { shared: having('here'), only: having('only here'), missing: having('missing here') };
+}
+
+/** Their attributions in one outlet, or in all. */
+function saidIn(sources: readonly SourceRow[], outlet?: number): Evidence {
+  const ids = sources.flatMap(({ cells }) =>
+    (outlet === undefined ? cells : [cells[outlet]!]).flatMap((cell) => cell.annotations),
+  );
+  return evidenceOf([...new Set(ids)]);
 }
 
 const namesOf = (sources: readonly SourceRow[]) => sources.map(({ names }) => names[0]!).join(', ') || 'nobody';

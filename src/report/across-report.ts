@@ -6,10 +6,10 @@ import type { Coded } from '../measures/coded.js';
 import { measureArticle } from '../measures/measure-article.js';
 import { leastCases } from '../measures/statistics.js';
 import { claimsAcross } from './across-claims.js';
-import { matrixFigures, outletsFigure } from './across-matrix.js';
+import { matrixFigures, outletsFigure, whoFigure } from './across-matrix.js';
 import { counted } from './cells.js';
 import { groupedOf, mannerFigure, shareFigures } from './corpus-figures.js';
-import { careNotes, methodOf, withNotes, type MethodFacts } from './corpus-method.js';
+import { careNotes, methodOf, textsOf, withNotes, type MethodFacts } from './corpus-method.js';
 import type { Report } from './document.js';
 
 export interface AcrossReportOptions extends AlignOptions, MethodFacts {}
@@ -38,7 +38,10 @@ export function acrossReport(codeds: readonly Coded[], options: AcrossReportOpti
         id: 'across-sources',
         title: 'Who is heard where',
         lead: sourcesLead(across),
-        figures: withNotes([...matrixFigures(across, grouped.sides), outletsFigure(across)], notes),
+        figures: withNotes(
+          [...matrixFigures(across, grouped.sides), outletsFigure(across), whoFigure(across)],
+          notes,
+        ),
       },
       {
         id: 'across-shares',
@@ -48,7 +51,7 @@ export function acrossReport(codeds: readonly Coded[], options: AcrossReportOpti
       },
       claimsAcross(alignment, across.outlets, codebook),
     ],
-    method: methodOf(measures, options),
+    method: [...textsOf(measures), ...methodOf(measures, options)],
   };
 }
 

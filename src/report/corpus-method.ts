@@ -2,7 +2,9 @@
 import type { ArticleMeasures, Note } from '../measures/balance.js';
 import type { Inclusion } from '../measures/coded.js';
 import { noteSentences } from '../measures/notes.js';
+import { leastCases } from '../measures/statistics.js';
 import { counted, whole } from './cells.js';
+import { rules } from './definitions-rules.js';
 import type { Figure, MethodEntry } from './document.js';
 
 /** An article that could not be measured. */
@@ -62,6 +64,13 @@ export function methodOf(
       ? [{ label: 'Counted on request', text: include.map((each) => reasons[each]).join(', ') }]
       : []),
     ...(titles.length ? [{ label: 'Not measured', text: titles.join(' ') }] : []),
+    { label: 'Attributions', text: `${rules.attribution} ${rules.compound} ${rules.nobody}` },
+    { label: 'Words', text: `${rules.words} ${rules.voice}` },
+    { label: 'Quoted words', text: `${rules.quoted} ${rules.scare}` },
+    {
+      label: 'Intervals',
+      text: `Shares carry the 95 % score interval of Wilson (1927). Under ${leastCases} cases there are counts and no percentages.`,
+    },
   ];
 }
 
@@ -89,6 +98,13 @@ function codebooksOf(measures: readonly ArticleMeasures[]) {
   }
   return [...found].map(([name, n]) => ({ name, n }));
 }
+
+/** Which texts were compared, so that anybody can tell whether theirs are the same. */
+export const textsOf = (measures: readonly ArticleMeasures[]): readonly MethodEntry[] =>
+  measures.map(({ article, countedWords }, at) => ({
+    label: `Article ${at + 1}`,
+    text: `${[article.title.trim() || 'Untitled article', article.publisher?.trim(), article.published].filter(Boolean).join(', ')}; version ${article.revision}, ${counted(countedWords, 'counted word')}, SHA-256 ${article.sha256}.`,
+  }));
 
 /** What has to be read with care, for any report of several articles. */
 export function careNotes(

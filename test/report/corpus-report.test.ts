@@ -155,7 +155,7 @@ describe('corpusReport', () => {
     expect(figure(report, 'corpus-outlet-attributions').notes).to.include(
       '1 of 5 articles could not be measured: see the method.',
     );
-    expect(report.method.at(-1)).to.deep.equal({
+    expect(report.method.find(({ label }) => label === 'Not measured')).to.deep.equal({
       label: 'Not measured',
       text: 'A leaflet: Its record is damaged.',
     });
