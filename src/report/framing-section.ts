@@ -37,20 +37,29 @@ const idsOf = (framings: readonly FramingCase[]) => framings.map(({ id }) => id)
 export function framingSection(balance: SourceBalance, names: Names): Section {
   const { framings, replies } = balance;
   const targets = targetsOf(framings);
-  const silent = replies.filter(({ own }) => own?.length === 0);
   const none = framings.length ? [] : ['No framing is marked in what is counted: nothing can be said of it.'];
   return {
     id: 'framing',
     title: 'How things are made to look',
-    lead: framings.length
-      ? `${counted(framings.length, 'framing')} of ${counted(targets.filter(({ id }) => id !== 'no-target').length, 'target')}; ${partOf(framings.filter(({ polarity }) => polarity === 'neg').length, framings.length, 'framing')} negative. ${replies.length ? `${partOf(silent.length, replies.length, 'target')} of what is negative ${silent.length === 1 ? 'has' : 'have'} no word of their own.` : ''}`.trim()
-      : 'No framing is marked.',
+    lead: framingLead(balance, targets),
     figures: [
       deviceFigure(framings, targets, names, none),
       toneFigure(balance, targets, names, none),
       replyFigure(balance, names),
     ],
   };
+}
+
+function framingLead({ framings, replies }: SourceBalance, targets: readonly Target[]): string {
+  if (!framings.length) return 'No framing is marked.';
+  const named = targets.filter(({ id }) => id !== 'no-target').length;
+  const negative = framings.filter(({ polarity }) => polarity === 'neg').length;
+  const known = replies.filter(({ own }) => own);
+  const silent = known.filter(({ own }) => !own?.length).length;
+  const heard = known.length
+    ? ` Of ${counted(known.length, 'source or side', 'sources and sides')} shown in a bad light, ${silent} ${silent === 1 ? 'has' : 'have'} no word of their own.`
+    : '';
+  return `${counted(framings.length, 'framing')} of ${counted(named, 'target')}; ${negative} of them negative.${heard}`;
 }
 
 function deviceFigure(

@@ -166,7 +166,7 @@ function kindFigure(coded: Coded, line: Line, options: BalanceOptions): Figure {
     notes: [
       ...figure.notes,
       ...(pieces.length
-        ? [`${counted(pieces.length, 'fragment')}; where kinds overlap, the later lies on top.`]
+        ? [`${counted(pieces.length, 'fragment')}; where kinds overlap, they stand one below the other.`]
         : []),
     ],
   };
