@@ -3,7 +3,7 @@ import { nameKey } from '../domain/match-sources.js';
 import type { FramingCase, SourceBalance } from '../measures/balance.js';
 import { framingKind } from '../measures/other-kinds.js';
 import { janisFadner, netTone } from '../measures/statistics.js';
-import { counted, countCell, evidenceOf, noCell, numberCell, partOf, shareCell, textCell } from './cells.js';
+import { counted, countCell, evidenceOf, noCell, numberCell, shareCell, textCell } from './cells.js';
 import type { Row, Section } from './document.js';
 import type { Names } from './names.js';
 
@@ -35,7 +35,7 @@ function targetsOf(framings: readonly FramingCase[]): readonly Target[] {
 const idsOf = (framings: readonly FramingCase[]) => framings.map(({ id }) => id);
 
 export function framingSection(balance: SourceBalance, names: Names): Section {
-  const { framings, replies } = balance;
+  const { framings } = balance;
   const targets = targetsOf(framings);
   const none = framings.length ? [] : ['No framing is marked in what is counted: nothing can be said of it.'];
   return {
