@@ -200,8 +200,18 @@ export const reportStyles = css`
     background: var(--alarm-paper);
     color: var(--alarm);
   }
+  @container (max-width: 36rem) {
+    nav {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    nav button {
+      flex: none;
+    }
+  }
   @media print {
     nav,
+    summary,
     bias-figure-files,
     bias-report-words,
     .meaning {
@@ -211,6 +221,9 @@ export const reportStyles = css`
     .report {
       display: block;
       height: auto;
+      overflow: visible;
+    }
+    .scroll {
       overflow: visible;
     }
     figure {
