@@ -48,7 +48,12 @@ export class BiasChart extends LitElement {
   @state() private width = 0;
 
   readonly #mount = document.createElement('div');
-  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.floor(entry!.contentRect.width)));
+  /** In the next frame: what is drawn has a height, and that would be another change within the same one. */
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => (this.width = Math.floor(entry!.contentRect.width)));
+  });
+  #frame = 0;
   /** Key of the mark that Tab leads to. */
   #current = '';
 
@@ -67,6 +72,7 @@ export class BiasChart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 
   /** The mark that Tab leads to. */

@@ -42,6 +42,7 @@ const tones = Array.from(
 export const chartRules = `
 .chart { direction: ltr; font-family: var(--ui-face, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif); font-size: 13px; }
 .chart text { fill: var(--ink); }
+.chart .hit { fill: none; pointer-events: all; }
 .chart .heading { font-weight: 600; }
 .chart .soft, .chart .none { fill: var(--soft-ink); }
 .chart .soft { font-size: 12px; }
@@ -51,7 +52,7 @@ export const chartRules = `
 .chart .texture-line { fill: none; stroke: var(--paper); }
 .chart .texture-dot { fill: var(--paper); }
 .chart .hairline { stroke: var(--line); stroke-width: 1px; }
-.chart .track { fill: none; stroke: var(--line); stroke-width: 1px; }
+.chart .track { fill: none; stroke: var(--soft-ink); stroke-opacity: 0.4; stroke-width: 1px; }
 .chart .ground { fill: none; stroke: var(--line); stroke-width: 1px; }
 .chart .lead { fill: none; stroke: var(--soft-ink); stroke-width: 1px; }
 .chart .point { fill: var(--soft-ink); }
@@ -65,7 +66,6 @@ export const chartRules = `
 export const chartStyles = `${chartRules}
 .chart { display: block; max-width: 100%; height: auto; }
 .chart .mark { cursor: pointer; outline: none; }
-.chart .mark .hit { pointer-events: all; }
 .chart .mark:hover .hit { stroke: var(--soft-ink); stroke-width: 1px; }
 .chart .mark[aria-pressed='true'] .hit { fill: var(--accent); fill-opacity: 0.14; stroke: var(--accent); stroke-width: 1.5px; }
 .chart .mark:focus-visible .hit { stroke: var(--accent); stroke-width: 2.5px; }
@@ -81,6 +81,6 @@ export const chartStyles = `${chartRules}
 }
 @media print {
   .chart { print-color-adjust: exact; ${declarations({ ...chartColours.light, '--paper': '#fff' })}; }
-  .chart .mark .hit { stroke: none; fill: none; }
+  .chart .mark .hit { stroke: none !important; fill: none !important; }
 }
 `;

@@ -67,7 +67,7 @@ export function drawStack(frame: Frame, columns: readonly DrawnColumn[]): Drawin
   const nodes: SvgNode[] = [...legend.nodes];
   let y = legend.height + 4;
   rows.forEach((each, line) => {
-    const labelHeight = narrow ? 18 : 0;
+    const labelHeight = narrow ? 20 : 0;
     const height = ROW + labelHeight;
     nodes.push(hairline(0, y, frame.width));
     const top = y + labelHeight;

@@ -29,8 +29,7 @@ export function still(node: SvgNode): SvgNode {
   const children = node.children.map((child) => (typeof child === 'string' ? child : still(child)));
   if (node.attributes['role'] !== 'button') return { ...node, children };
   const { 'aria-label': label = '' } = node.attributes;
-  const shown = children.filter((child) => typeof child === 'string' || child.attributes['class'] !== 'hit');
-  return { tag: node.tag, attributes: { class: 'cell', role: 'img', 'aria-label': label }, children: shown };
+  return { tag: node.tag, attributes: { class: 'cell', role: 'img', 'aria-label': label }, children };
 }
 
 const MARGIN = 20;
