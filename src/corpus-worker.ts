@@ -1,6 +1,7 @@
 /** Many articles in a worker of their own, where measuring them keeps nobody waiting. */
 import { CorpusKeeper } from './corpus-keeper.js';
 import { ReportPacker } from './report/corpus-pack.js';
+import type { Report } from './report/document.js';
 import type { CorpusReply, CorpusRequest } from './corpus.js';
 
 const reply = (message: CorpusReply) => postMessage(message);
@@ -19,23 +20,30 @@ addEventListener('message', ({ data }: MessageEvent<CorpusRequest>) => {
     });
     return reply({ says: 'ready' });
   }
-  answerTo(data, keeper!).then(reply, (error: Error) =>
+  answer(data, keeper!).catch((error: Error) =>
     reply({ says: 'refusal', id: data.id, message: error.message }),
   );
 });
 
 type Question = Exclude<CorpusRequest, { readonly does: 'open' }>;
 
-async function answerTo(question: Question, corpus: CorpusKeeper): Promise<CorpusReply> {
+async function answer(question: Question, corpus: CorpusKeeper): Promise<void> {
   const { id } = question;
   switch (question.does) {
     case 'report':
-      return { says: 'report', id, report: packer.pack(await corpus.report(question.by, question.ids)) };
+      return send(id, await corpus.report(question.by, question.ids));
     case 'across':
-      return { says: 'report', id, report: packer.pack(await corpus.across(question.ids, question.options)) };
+      return send(id, await corpus.across(question.ids, question.options));
     case 'balance':
-      return { says: 'answer', id, answer: await corpus.balance(question.ids) };
+      return reply({ says: 'answer', id, answer: await corpus.balance(question.ids) });
     case 'whereabouts':
-      return { says: 'answer', id, answer: await corpus.whereabouts(question.annotations) };
+      return reply({ says: 'answer', id, answer: await corpus.whereabouts(question.annotations) });
   }
+}
+
+/** All at once: the parts of two reports must not come mixed. */
+function send(id: number, report: Report): void {
+  const { parts, report: rest } = packer.pack(report);
+  for (const part of parts) reply({ says: 'part', part });
+  reply({ says: 'report', id, report: rest });
 }

@@ -4,7 +4,7 @@ import type { SourceBalance } from './measures/balance.js';
 import type { Inclusion } from './measures/coded.js';
 import type { Grouping } from './measures/corpus-groups.js';
 import { startWorker } from './platform/start-worker.js';
-import { ReportUnpacker, type PackedReport } from './report/corpus-pack.js';
+import { ReportUnpacker, type PackedPart, type PackedReport } from './report/corpus-pack.js';
 import type { Report } from './report/document.js';
 
 export type { Corpus, CorpusOptions, CorpusProgress } from './corpus-keeper.js';
@@ -38,6 +38,7 @@ export type CorpusReply =
   | { readonly says: 'progress'; readonly progress: CorpusProgress }
   | { readonly says: 'failure'; readonly message: string }
   | { readonly says: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly says: 'part'; readonly part: PackedPart }
   | { readonly says: 'report'; readonly id: number; readonly report: PackedReport }
   | { readonly says: 'refusal'; readonly id: number; readonly message: string };
 
@@ -122,6 +123,8 @@ function corpusIn(
           return onProgress?.(data.progress);
         case 'failure':
           return onFailure?.(data.message);
+        case 'part':
+          return unpacker.take(data.part);
         case 'report':
           waiting.get(data.id)?.resolve(unpacker.unpack(data.report));
           break;

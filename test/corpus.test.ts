@@ -68,6 +68,20 @@ describe('openCorpus', () => {
         expect(balance.attributions.bySide).to.deep.equal({ union: 2 });
       });
 
+      it('answers several questions at once, each with its own report', async () => {
+        await store(north, south);
+        const corpus = await open({ signal: end.signal });
+        const [outlets, months, event] = await Promise.all([
+          corpus.report('outlet'),
+          corpus.report('month'),
+          corpus.across(['North', 'South']),
+        ]);
+        expect(rowsOf(outlets).map(({ label }) => label)).to.deep.equal(['North', 'South']);
+        expect(rowsOf(months).map(({ label }) => label)).to.deep.equal(['No date stated']);
+        expect(rowsOf(event).map(({ label }) => label)).to.deep.equal(['Dockers’ union', 'Ana Ruiz']);
+        expect(rowsOf(outlets)[0]!.cells.at(-1)!.evidence!.annotations).to.deep.equal(['North-a1']);
+      });
+
       it('compares articles, and knows where an annotation is', async () => {
         await store(north, south);
         const corpus = await open({ signal: end.signal });

@@ -1,4 +1,4 @@
-/** Sends a report from a worker to its page: only what the page has not got yet, and ids as numbers. */
+/** Sends a report from a worker to its page: in parts, only what the page has not got yet, and ids as numbers. */
 import type { EvidenceWords } from '../measures/evidence.js';
 import { evidenceIn, listsOf, type Lists } from './corpus-evidence.js';
 import type { Cell, Chart, Evidence, Figure, Place, Report, Row, Section, Table } from './document.js';
@@ -8,7 +8,7 @@ type Number<Thing> = number & { readonly stands?: Thing };
 
 interface PackedEvidence {
   readonly words: EvidenceWords;
-  /** Numbers of lists, a stretch of `PackedReport.evidence`. */
+  /** Numbers of lists, a stretch of the part's `evidence`. */
   readonly from: number;
   readonly to: number;
 }
@@ -26,16 +26,23 @@ type PackedFigure = Omit<Figure, 'table' | 'chart'> & {
   readonly chart: PackedChart | null;
 };
 
-export interface PackedReport extends Omit<Report, 'sections'> {
-  readonly sections: readonly (Omit<Section, 'figures'> & { readonly figures: readonly PackedFigure[] })[];
-  readonly newRows: readonly (readonly [number, PackedRow])[];
-  readonly newPlaces: readonly (readonly [number, Packed<Place>])[];
+/** Rows and places that the page has not got, small enough to be taken in between two frames. */
+export interface PackedPart {
+  readonly rows: readonly (readonly [number, PackedRow])[];
+  readonly places: readonly (readonly [number, Packed<Place>])[];
   readonly evidence: Int32Array;
   /** Ids that the page has not got, numbered from where the last ones ended, and lists of their numbers likewise. */
   readonly ids: readonly string[];
   readonly lists: Int32Array;
   readonly ends: Int32Array;
 }
+
+export interface PackedReport extends Omit<Report, 'sections'> {
+  readonly sections: readonly (Omit<Section, 'figures'> & { readonly figures: readonly PackedFigure[] })[];
+}
+
+/** Rows and places in a part. */
+const most = 200;
 
 /** What the page holds of the last report, by number. */
 class Numbered<Thing extends object> {
@@ -66,57 +73,83 @@ export class ReportPacker {
   readonly #lists = new WeakMap<readonly string[], number>();
   #listCount = 0;
 
-  pack(report: Report): PackedReport {
-    const ids: string[] = [];
-    const [evidence, lists, ends]: [number[], number[], number[]] = [[], [], []];
-    const newRows: [number, PackedRow][] = [];
-    const newPlaces: [number, Packed<Place>][] = [];
-    const idOf = (id: string) => {
-      let number = this.#ids.get(id);
-      if (number === undefined) {
-        this.#ids.set(id, (number = this.#ids.size));
-        ids.push(id);
-      }
-      return number;
+  /** The parts come first. */
+  pack(report: Report): { readonly parts: readonly PackedPart[]; readonly report: PackedReport } {
+    const parts: PackedPart[] = [];
+    let open = this.#part();
+    const close = () => {
+      if (open.rows.length + open.places.length) parts.push(closed(open));
+      open = this.#part();
     };
-    const listOf = (list: readonly string[]) => {
-      let number = this.#lists.get(list);
-      if (number === undefined) {
-        this.#lists.set(list, (number = this.#listCount++));
-        for (const id of list) lists.push(idOf(id));
-        ends.push(lists.length);
-      }
-      return number;
-    };
-    const packed = <Thing extends { readonly evidence?: Evidence }>({ evidence: held, ...thing }: Thing) => {
-      if (!held) return thing;
-      const from = evidence.length;
-      for (const list of listsOf(held)) evidence.push(listOf(list));
-      return { ...thing, evidence: { words: held.words, from, to: evidence.length } };
+    const roomy = () => {
+      if (open.rows.length + open.places.length >= most) close();
     };
     const row = (each: Row) =>
-      this.#rows.of(each, (number) => newRows.push([number, { ...each, cells: each.cells.map(packed) }]));
-    const place = (each: Place) => this.#places.of(each, (number) => newPlaces.push([number, packed(each)]));
+      this.#rows.of(each, (number) => {
+        roomy();
+        open.rows.push([number, { ...each, cells: each.cells.map((cell) => this.#packed(cell, open)) }]);
+      });
+    const place = (each: Place) =>
+      this.#places.of(each, (number) => {
+        roomy();
+        open.places.push([number, this.#packed(each, open)]);
+      });
     const figure = ({ table: { rows, total, ...table }, chart, ...rest }: Figure): PackedFigure => ({
       ...rest,
       chart: chart && 'places' in chart ? { ...chart, places: chart.places.map(place) } : chart,
       table: { ...table, rows: rows.map(row), ...(total && { total: row(total) }) },
     });
     const sections = report.sections.map((section) => ({ ...section, figures: section.figures.map(figure) }));
+    close();
     this.#rows.turn();
     this.#places.turn();
-    return {
-      ...report,
-      sections,
-      newRows,
-      newPlaces,
-      ids,
-      evidence: Int32Array.from(evidence),
-      lists: Int32Array.from(lists),
-      ends: Int32Array.from(ends),
-    };
+    return { parts, report: { ...report, sections } };
+  }
+
+  #part(): OpenPart {
+    return { rows: [], places: [], evidence: [], ids: [], lists: [], ends: [] };
+  }
+
+  #packed<Thing extends { readonly evidence?: Evidence }>({ evidence: held, ...thing }: Thing, part: OpenPart) {
+    if (!held) return thing;
+    const from = part.evidence.length;
+    for (const list of listsOf(held)) part.evidence.push(this.#list(list, part));
+    return { ...thing, evidence: { words: held.words, from, to: part.evidence.length } };
+  }
+
+  #list(list: readonly string[], { ids, lists, ends }: OpenPart): number {
+    const known = this.#lists.get(list);
+    if (known !== undefined) return known;
+    const number = this.#listCount++;
+    this.#lists.set(list, number);
+    for (const id of list) {
+      let place = this.#ids.get(id);
+      if (place === undefined) {
+        this.#ids.set(id, (place = this.#ids.size));
+        ids.push(id);
+      }
+      lists.push(place);
+    }
+    ends.push(lists.length);
+    return number;
   }
 }
+
+interface OpenPart {
+  readonly rows: [number, PackedRow][];
+  readonly places: [number, Packed<Place>][];
+  readonly evidence: number[];
+  readonly ids: string[];
+  readonly lists: number[];
+  readonly ends: number[];
+}
+
+const closed = (part: OpenPart): PackedPart => ({
+  ...part,
+  evidence: Int32Array.from(part.evidence),
+  lists: Int32Array.from(part.lists),
+  ends: Int32Array.from(part.ends),
+});
 
 /** The same on the page. */
 export class ReportUnpacker {
@@ -127,8 +160,7 @@ export class ReportUnpacker {
   readonly #lists: Int32Array[] = [];
   readonly #texts: (readonly string[])[] = [];
 
-  unpack(report: PackedReport): Report {
-    const { sections, newRows, newPlaces, evidence, ids, lists, ends, ...rest } = report;
+  take({ rows, places, evidence, ids, lists, ends }: PackedPart): void {
     for (const id of ids) this.#ids.push(id);
     let start = 0;
     for (const end of ends) {
@@ -140,10 +172,14 @@ export class ReportUnpacker {
       ...thing
     }: Thing & { readonly evidence?: PackedEvidence }) =>
       held ? { ...thing, evidence: this.#evidence(evidence.subarray(held.from, held.to), held.words) } : thing;
+    for (const [number, row] of rows)
+      this.#rows.set(number, { ...row, cells: row.cells.map((cell) => unpacked(cell) as Cell) });
+    for (const [number, place] of places) this.#places.set(number, unpacked(place) as Place);
+  }
+
+  /** Once all of its parts are taken in. */
+  unpack({ sections, ...rest }: PackedReport): Report {
     const [rows, places] = [this.#rows, this.#places];
-    for (const [number, row] of newRows)
-      rows.set(number, { ...row, cells: row.cells.map((cell) => unpacked(cell) as Cell) });
-    for (const [number, place] of newPlaces) places.set(number, unpacked(place) as Place);
     this.#rows = new Map();
     this.#places = new Map();
     const row = (number: number) => keep(this.#rows, number, rows.get(number)!);

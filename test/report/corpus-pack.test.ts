@@ -23,8 +23,9 @@ describe('ReportPacker', () => {
   let packer: ReportPacker;
   let unpacker: ReportUnpacker;
   const send = (report: Report) => {
-    const packed = structuredClone(packer.pack(report));
-    return { packed, report: unpacker.unpack(packed) };
+    const { parts, report: rest } = structuredClone(packer.pack(report));
+    for (const part of parts) unpacker.take(part);
+    return { parts, report: unpacker.unpack(rest) };
   };
   beforeEach(() => {
     packer = new ReportPacker();
@@ -46,12 +47,16 @@ describe('ReportPacker', () => {
     send(corpusReport(articles, { by: 'outlet' }));
     const changed = measureArticle({ ...north, annotations: north.annotations.slice(0, -1) });
     const now = corpusReport([{ measures: changed, collections: [] }, articles[1]!], { by: 'outlet' });
-    const { packed, report } = send(now);
+    const { parts, report } = send(now);
     expect(plain(report)).to.deep.equal(plain(now));
-    expect(packed.ids, 'the page has all ids').to.deep.equal([]);
-    const articleRows = packed.newRows.filter(([, { id }]) => id === 'North' || id === 'South');
-    expect(articleRows.map(([, { id }]) => id)).to.deep.equal(['North']);
-    expect(packed.newPlaces).to.have.length(0);
+    expect(
+      parts.flatMap(({ ids }) => ids),
+      'the page has all ids',
+    ).to.deep.equal([]);
+    const rows = parts.flatMap((part) => part.rows.map(([, { id }]) => id));
+    expect(rows).to.include('North');
+    expect(rows).not.to.include('South');
+    expect(parts.flatMap(({ places }) => places)).to.deep.equal([]);
   });
 
   it('lets the ids be read more than once', () => {
