@@ -56,9 +56,10 @@ export const chartRules = `
 .chart .ground { fill: none; stroke: var(--line); stroke-width: 1px; }
 .chart .lead { fill: none; stroke: var(--soft-ink); stroke-width: 1px; }
 .chart .point { fill: var(--soft-ink); }
+.chart .ring { fill: none; stroke: var(--ink); stroke-width: 1.25px; }
 .chart .column { font-size: 12px; }
 .chart .axis { stroke: var(--soft-ink); stroke-width: 1px; }
-.chart .casing { fill: none; stroke: var(--paper); stroke-width: 4px; }
+.chart .casing { fill: none; stroke: var(--paper); stroke-width: 3.5px; }
 .chart .whisker { fill: none; stroke: var(--ink); stroke-width: 1.5px; }${tones}
 `;
 
@@ -67,7 +68,7 @@ export const chartStyles = `${chartRules}
 .chart { display: block; max-width: 100%; height: auto; }
 .chart .mark { cursor: pointer; outline: none; }
 .chart .mark:hover .hit { stroke: var(--soft-ink); stroke-width: 1px; }
-.chart .mark[aria-pressed='true'] .hit { fill: var(--accent); fill-opacity: 0.14; stroke: var(--accent); stroke-width: 1.5px; }
+.chart .mark[aria-pressed='true'] .hit { fill: var(--accent); fill-opacity: 0.14; stroke: var(--ink); stroke-width: 2px; }
 .chart .mark:focus-visible .hit { stroke: var(--accent); stroke-width: 2.5px; }
 @media (forced-colors: active) {
   .chart { forced-color-adjust: none; ${declarations(
@@ -80,7 +81,7 @@ export const chartStyles = `${chartRules}
   )}; }
 }
 @media print {
-  .chart { print-color-adjust: exact; ${declarations({ ...chartColours.light, '--paper': '#fff' })}; }
+  .chart { print-color-adjust: exact; ${declarations({ ...chartColours.light, '--paper': '#fff' })}; background: #fff; }
   .chart .mark .hit { stroke: none !important; fill: none !important; }
 }
 `;

@@ -21,6 +21,7 @@ export function cellWords({ text, value, of, share, why }: Cell): string {
     if (!text.includes('%')) parts.push(percent(share.value));
     parts.push(`interval ${Math.round(share.low * 100)} to ${percent(share.high)}`);
   }
+  if (why) parts.push(why);
   return parts.join(', ');
 }
 

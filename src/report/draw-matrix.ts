@@ -1,4 +1,4 @@
-/** For each cell a disc whose area is its number; what is empty is a point. */
+/** For each cell a disc whose area is its number; what is empty is a point. A ring is a remark: see the key below. */
 import { scaleBand, scaleSqrt, type ScalePower } from 'd3-scale';
 import type { Cell, Row } from './document.js';
 import { cellAt, NARROW, round, SIZE, type Drawing, type DrawnColumn, type Frame } from './draw-frame.js';
@@ -9,6 +9,8 @@ import { ground } from './draw-tones.js';
 import { svg, type SvgNode } from './svg.js';
 
 const RADIUS = 13;
+/** Room for the ring of a remark. */
+const RING = 3;
 const LEAST_CELL = 28;
 const MOST_CELL = 120;
 /** Of a heading that stands at an angle. */
@@ -34,7 +36,7 @@ export function drawMatrix(frame: Frame, columns: readonly DrawnColumn[]): Drawi
   const cells = rows.flatMap((row) => columns.map((drawn) => cellAt(row, drawn)));
   const radius = scaleSqrt()
     .domain([0, Math.max(0, ...cells.map((cell) => numberOf(cell) ?? 0)) || 1])
-    .range([0, RADIUS]);
+    .range([0, cells.some(remarkOf) ? RADIUS - RING : RADIUS]);
   const layout = layOut(frame, columns, left, size, cells);
   const nodes: SvgNode[] = [];
   let y = 0;
@@ -58,7 +60,43 @@ export function drawMatrix(frame: Frame, columns: readonly DrawnColumn[]): Drawi
     nodes.push(hairline(0, y, frame.width));
     y += band < bands - 1 ? 24 : 2;
   }
-  return { nodes, height: y };
+  const remarks = remarkKey(cells, frame.width, y + 8);
+  return { nodes: [...nodes, ...remarks.nodes], height: y + remarks.height };
+}
+
+/** What stands in a cell beside its number, as in `3, only here`, or in its place. */
+function remarkOf(cell: Cell): string {
+  const value = numberOf(cell);
+  if (value === undefined || !/\p{L}/u.test(cell.text)) return '';
+  return value === 0 ? cell.text : cell.text.replace(/^[^\p{L}]*/u, '');
+}
+
+const numberText = (cell: Cell): string => {
+  const remark = remarkOf(cell);
+  return remark ? cell.text.slice(0, -remark.length).replace(/[,\s]+$/u, '') : cell.text;
+};
+
+const ring = (cx: number, cy: number, r: number): SvgNode =>
+  svg('circle', { class: 'ring', cx: round(cx), cy: round(cy), r: round(r) });
+
+/** Says what rings stand for: one around a disc, and one around nothing. */
+function remarkKey(cells: readonly Cell[], width: number, y: number): Drawing {
+  const marked = cells.filter(remarkOf);
+  const entries = [...new Map(marked.map((cell) => [remarkOf(cell), numberOf(cell) === 0])).entries()];
+  const nodes: SvgNode[] = [];
+  let [x, top] = [0, y];
+  for (const [remark, open] of entries) {
+    const shown = shorten(remark, width - 22, SIZE.small);
+    const room = 22 + Math.ceil(textWidth(shown, SIZE.small)) + 18;
+    if (x && x + room - 18 > width) [x, top] = [0, top + 20];
+    if (!open) nodes.push(svg('circle', { class: 'plain', cx: x + 8, cy: top + 8, r: 4 }));
+    nodes.push(
+      ring(x + 8, top + 8, open ? 5 : 4 + RING),
+      words([shown], { class: 'soft', x: x + 22, y: top + 12, whole: remark }),
+    );
+    x += room;
+  }
+  return { nodes, height: entries.length ? top - y + 30 : 0 };
 }
 
 /** Headings wrap where their words fit above their column, and are turned where they do not. */
@@ -69,7 +107,7 @@ function layOut(
   size: number,
   cells: readonly Cell[],
 ): Layout {
-  const numberWidth = Math.ceil(Math.max(...cells.map(({ text }) => textWidth(text, SIZE.label))));
+  const numberWidth = Math.ceil(Math.max(...cells.map((cell) => textWidth(numberText(cell), SIZE.label))));
   const beside = (cell: number) => cell >= 2 * RADIUS + numberWidth + 12;
   const level = Math.min(MOST_CELL, (width - left) / size);
   const fits = ({ column: { label } }: DrawnColumn) =>
@@ -151,12 +189,12 @@ function drawCell(
     if (value === undefined)
       return [words([cell.text], { class: 'number', x: middle, y: cy + 4.5, anchor: 'middle' })];
     const point = svg('circle', { class: 'point', cx: round(cx), cy: round(cy), r: 1.5 });
-    if (value === 0) return [point];
-    if (value < 0) return [point, number(cell.text)];
+    if (value === 0) return [remarkOf(cell) ? ring(cx, cy, 5) : point];
+    if (value < 0) return [point, number(numberText(cell))];
     // A disc that cannot be seen would say that there is nothing.
     const r = round(Math.max(1.75, radius(value)));
     const disc = svg('circle', { ...ground(row.tone ?? column.tone), cx: round(cx), cy: round(cy), r });
-    return [disc, number(cell.text)];
+    return [disc, ...(remarkOf(cell) ? [ring(cx, cy, r + RING)] : []), number(numberText(cell))];
   };
   return mark(
     frame,

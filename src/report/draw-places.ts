@@ -57,7 +57,7 @@ export function drawPlaces(frame: Frame, places: readonly Place[], axis: Axis): 
       );
     else nodes.push(sideLabel(row, room, y, height));
     y += labelHeight;
-    nodes.push(track(scale, y + 1, height - 2));
+    nodes.push(track(scale, y, height));
     const first = y + (height - count * LANE) / 2;
     for (const each of own) nodes.push(drawPlace(frame, row, each, first + each.lane * LANE, line, axis));
     y += height;
@@ -108,7 +108,8 @@ const quarters = [0, 0.25, 0.5, 0.75, 1];
 function track(scale: ScaleLinear<number, number>, y: number, height: number): SvgNode {
   const [from, to] = scale.range() as [number, number];
   const ticks = quarters.map((at) => `M${round(scale(at))} ${round(y)}v${round(height)}`).join('');
-  return svg('path', { class: 'track', d: `M${round(from)} ${round(y + height / 2)}H${round(to)}${ticks}` });
+  const line = `M${round(from)} ${round(y + height / 2)}H${round(to)}`;
+  return svg('g', {}, svg('path', { class: 'hairline', d: ticks }), svg('path', { class: 'track', d: line }));
 }
 
 export function axisWords(

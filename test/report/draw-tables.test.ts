@@ -189,6 +189,23 @@ describe('drawChart, matrix', () => {
     expect(unsaid!.attributes['aria-label']).to.equal('Row 0, Column B: –, Not coded.');
   });
 
+  it('rings what has a remark, and says below what a ring is', () => {
+    const drawn = draw(
+      table('matrix', [
+        count(3, { text: '3, only here' }),
+        count(0, { text: 'missing here' }),
+        count(0, { text: '–', why: 'Heard elsewhere.' }),
+      ]),
+    );
+    expect(texts(markAt(drawn, 'r0 a'))).to.deep.equal(['3']);
+    expect(byClass(drawn, 'ring')).to.have.length(4);
+    expect(texts(drawn).slice(-2)).to.deep.equal(['only here', 'missing here']);
+    expect(byClass(drawn, 'cell').map(({ attributes }) => attributes['aria-label'])).to.deep.equal([
+      'Row 0, Column B: missing here',
+      'Row 0, Column C: –, Heard elsewhere.',
+    ]);
+  });
+
   it('turns headings that do not fit, and goes on below where columns are too many', () => {
     const cells = Array.from({ length: 8 }, (_, index) => count(index + 1));
     const turned = (width: number) =>
