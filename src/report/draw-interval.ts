@@ -4,13 +4,13 @@ import { symbol, symbolCircle } from 'd3-shape';
 import { figuresOf, whisker } from './draw-bars.js';
 import { cellAt, round, type Drawing, type DrawnColumn, type Frame } from './draw-frame.js';
 import { lattice, type Panel } from './draw-lattice.js';
-import { percent } from './draw-mark.js';
+import { numberOf, percent } from './draw-mark.js';
 import { words } from './draw-text.js';
 import { ground } from './draw-tones.js';
 import { svg, type SvgNode } from './svg.js';
 
 /** Numbers and a line on which a tenth can still be told. */
-const LEAST_PANEL = 250;
+const LEAST_PANEL = 200;
 
 /** Area in square pixels. */
 const dot = symbol(symbolCircle, 95)() ?? '';
@@ -19,12 +19,9 @@ export const drawInterval = (frame: Frame, columns: readonly DrawnColumn[]): Dra
   lattice(frame, columns, (drawn, x, width) => intervalPanel(frame, drawn, x, width), LEAST_PANEL);
 
 function intervalPanel({ figure }: Frame, drawn: DrawnColumn, x: number, width: number): Panel {
-  const figures = figuresOf(
-    figure.table.rows.map((row) => cellAt(row, drawn)),
-    x,
-    width,
-    true,
-  );
+  const cells = figure.table.rows.map((row) => cellAt(row, drawn));
+  const figures = figuresOf(cells, x, width, true);
+  const shares = cells.some(({ share }) => share);
   // Dots at either end stay within the panel.
   const scale = scaleLinear()
     .domain([0, 1])
@@ -37,13 +34,11 @@ function intervalPanel({ figure }: Frame, drawn: DrawnColumn, x: number, width: 
     });
   };
   return {
-    note: '',
-    footHeight: 20,
-    foot: scale
-      .ticks(2)
-      .map((tick) =>
-        words([percent(tick)], { class: 'soft', x: scale(tick), y: 15, anchor: 'middle', within: x + width }),
-      ),
+    note: shares || cells.every((cell) => numberOf(cell) === undefined) ? '' : 'counts: fewer than ten cases',
+    footHeight: shares ? 20 : 0,
+    foot: (shares ? scale.ticks(2) : []).map((tick) =>
+      words([percent(tick)], { class: 'soft', x: scale(tick), y: 15, anchor: 'middle', within: x + width }),
+    ),
     cell: (row, cell, box) => {
       const middle = box.y + box.height / 2;
       const { share } = cell;
@@ -53,7 +48,6 @@ function intervalPanel({ figure }: Frame, drawn: DrawnColumn, x: number, width: 
             ...whisker(scale(share.low), scale(share.high), middle),
             svg('path', {
               ...ground(row.tone ?? drawn.column.tone),
-              'stroke-width': 1.5,
               d: dot,
               transform: `translate(${round(scale(share.value))} ${round(middle)})`,
             }),

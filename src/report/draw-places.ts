@@ -6,7 +6,7 @@ import { hairline, labelLines, labelRoom, sideLabel } from './draw-lattice.js';
 import { mark, percent } from './draw-mark.js';
 import { grown, lanes, type Extent } from './draw-spread.js';
 import { words, wrap } from './draw-text.js';
-import { paint } from './draw-tones.js';
+import { ground, paint } from './draw-tones.js';
 import { svg, type SvgNode } from './svg.js';
 
 /** What a finger needs. */
@@ -144,7 +144,9 @@ function drawPlace(
   line: number,
   axis: Axis,
 ): SvgNode {
-  const painted = paint(frame, place.tone ?? row.tone);
+  const tone = place.tone ?? row.tone;
+  // The row says what a mark is: a texture that shows two of its dots only looks like a blot.
+  const painted = extent.end - extent.start < 9 ? ground(tone) : paint(frame, tone);
   const middle = top + LANE / 2;
   const at = (extent.start + extent.end) / 2;
   const shape =

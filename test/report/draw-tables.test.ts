@@ -131,6 +131,7 @@ describe('drawChart, interval', () => {
     const drawn = draw(table('interval', [count(3, { of: 7 })]));
     expect(texts(markAt(drawn, 'r0 a'))).to.deep.equal(['3 of 7']);
     expect(byTag(markAt(drawn, 'r0 a'), 'path')).to.have.length(0);
+    expect(texts(drawn)).to.include('counts: fewer than ten cases').and.not.include('100 %');
   });
 });
 
