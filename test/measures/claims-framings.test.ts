@@ -41,6 +41,21 @@ describe('claims', () => {
     });
   });
 
+  it('lie in the inner one of two with the same content', () => {
+    expect(
+      supports('She said <a1><a2><c1>jobs are gone</c1></a2></a1>.', { a1: {}, a2: { parent: 'a1' } }),
+    ).to.deep.equal({ c1: 'attributed a2' });
+    expect(
+      supports('She said <a1><a2><c1>jobs are gone</c1></a2></a1>.', { a1: { parent: 'a2' }, a2: {} }),
+    ).to.deep.equal({ c1: 'attributed a1' });
+  });
+
+  it('lie in content that meets within them', () => {
+    expect(supports('She said <a1.t>jobs <c1>are </a1.t><a1.t>gone</c1></a1.t>.')).to.deep.equal({
+      c1: 'attributed a1',
+    });
+  });
+
   it('do not lie in what holds only a part of them, nor in a source or a cue', () => {
     expect(
       supports('<a1.t>Nobody <c1>came</a1.t> to the port</c1>, <a1.q>said <c2>he who never lies</c2></a1.q>.'),

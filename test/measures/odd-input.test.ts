@@ -114,6 +114,42 @@ describe('annotations of another revision', () => {
   });
 });
 
+describe('kinds and values that nobody knows', () => {
+  it('are kept and named: of claims and framings, too', () => {
+    const { claims, framings, notes } = balance('<c1>It fell</c1> <f1>so</f1> <f2>low</f2>', {
+      c1: { worth: 'perhaps' },
+      f1: { device: 'drumroll', target: 'anybody' },
+      f2: { device: 'wording', polarity: 'sour' },
+    });
+    expect([claims[0]!.worth, framings[0]!.device, framings[1]!.polarity]).to.deep.equal([
+      'perhaps',
+      'drumroll',
+      'sour',
+    ]);
+    const about = (value: string) => notes.find(({ text }) => text.includes(value))?.annotations;
+    expect(['perhaps', 'drumroll', 'sour', 'anybody'].map(about)).to.deep.equal([
+      ['c1'],
+      ['f1'],
+      ['f2'],
+      undefined,
+    ]);
+  });
+
+  it('are listed where a kind is in no number', () => {
+    const { leftOut } = balance(
+      `
+      <c1>It fell</c1> <c2>so</c2>
+      [caption] <c3>low</c3>
+      `,
+      { c1: { kind: 'gesture' }, c3: { kind: 'gesture' } },
+    );
+    expect(leftOut.annotations.map(({ id, kind, why }) => `${id} ${kind} ${why}`)).to.deep.equal([
+      'c1 gesture kind',
+      'c3 gesture caption',
+    ]);
+  });
+});
+
 describe('other scripts and signs', () => {
   it('count emoji and joiners as no words, and halve none', () => {
     const { contentWords, quotedWords, countedWords } = balance(
@@ -178,6 +214,45 @@ describe('names that objects have anyway', () => {
       expect(Object.entries(Object.entries(modeBySide)[0]![1])).to.deep.equal([[name, 2]]);
     }
   });
+
+  it('are no degree of anonymity, and no form of a source', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      const sources = { odd: { anonymity: name } };
+      const { identities, cases } = balance(
+        '<a1>One</a1>',
+        { a1: { by: 'odd', source_form: name } },
+        { sources },
+      );
+      expect(identities.unknown).to.deep.equal(['odd']);
+      expect(cases[0]!.identity).to.equal('');
+    }
+  });
+});
+
+describe('sources of which little is known', () => {
+  it('are unclear and unknown wherever they are counted', () => {
+    const { sources, attributions, uniqueSources } = balance(
+      '<a1>One</a1>',
+      { a1: { by: 'blank' } },
+      { sources: { blank: { side: '', type: '' } } },
+    );
+    for (const measure of [attributions, uniqueSources]) {
+      expect(measure.bySide).to.deep.equal({ unclear: 1 });
+      expect(measure.byType).to.deep.equal({ unknown: 1 });
+    }
+    expect([sources[0]!.type, sources[0]!.sides]).to.deep.equal(['unknown', ['unclear']]);
+  });
+
+  it('are told apart, whatever spaces are in ids and sides', () => {
+    const one = coded(
+      '<a1>One</a1> <a2>two</a2>',
+      {},
+      { sources: { c: { side: 'a b' }, 'b c': { side: 'a' } } },
+    );
+    const annotations = one.annotations.map((each) => ({ ...each, sources: [each.id === 'a1' ? 'c' : 'b c'] }));
+    const { uniqueSources } = sourceBalance([{ ...one, annotations }]);
+    expect(uniqueSources.bySide).to.deep.equal({ 'a b': 1, a: 1 });
+  });
 });
 
 describe('a codebook of somebody else’s', () => {
@@ -186,6 +261,16 @@ describe('a codebook of somebody else’s', () => {
     const { notes, attributions } = balance('<c1>One</c1>', {}, { codebook: { ...defaultCodebook, kinds } });
     expect(attributions.total).to.equal(0);
     expect(notes.some(({ text }) => text.includes('attribution'))).to.equal(true);
+  });
+
+  it('does not keep attributions from being counted that are there', () => {
+    const { notes, attributions } = balance(
+      '<a1>One</a1>',
+      {},
+      { codebook: { ...defaultCodebook, kinds: [] } },
+    );
+    expect(attributions.total).to.equal(1);
+    expect(notes.some(({ text }) => text.includes('no attributions'))).to.equal(false);
   });
 
   it('names no value unknown that may be any text', () => {

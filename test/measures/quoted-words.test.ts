@@ -62,6 +62,17 @@ describe('quoted words', () => {
     ).to.equal(6);
   });
 
+  it('go on past a caption and a subheading that stand in between', () => {
+    expect(
+      quoted(`
+        She said: <a1.t>“We will stay.</a1.t>
+        [caption] A “crane” in the port
+        [subheading] No way back
+        <a1.t>“And we will win,”</a1.t> and left.
+      `),
+    ).to.equal(7);
+  });
+
   it('do not go on where nothing closes them within the content', () => {
     expect(quoted('<a1.t>“We will stay</a1.t> and nobody knows.')).to.equal(0);
     expect(

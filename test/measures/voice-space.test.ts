@@ -112,6 +112,15 @@ describe('what is said inside what is said', () => {
     expect(each).to.deep.equal({ a1: '4 6', a2: '2 0' });
   });
 
+  // a1: the firm promised new jobs = 5; a2: new jobs + Everyone in town would get one by May = 10
+  it('gives voice to the inner one even where that goes on elsewhere, and is longer in all', () => {
+    const { each } = words(
+      'He said <a1.t>the firm promised <a2.t>new jobs</a2.t></a1.t>. <a2.t>Everyone in town would get one by May</a2.t>.',
+      by(['a1', 'mayor'], ['a2', 'union']),
+    );
+    expect(each).to.deep.equal({ a1: '3 5', a2: '10 8' });
+  });
+
   it('gives an inner one all its words even where the outer one is in several pieces', () => {
     const { each } = words(
       '“<a1.t>He says <a2.t>nothing works</a2.t></a1.t>,” she said, “<a1.t>and he is right</a1.t>.”',
@@ -162,6 +171,21 @@ describe('what is said inside what is said', () => {
       by(['a1', 'mayor'], ['a2', 'minister']),
     );
     expect(voice.bySource).to.deep.equal({ mayor: 6 });
+  });
+
+  it('lies in what encloses one that is not counted', () => {
+    const { within } = words(
+      `
+      <a1.t>one <a2.t>two <a3.t>three</a3.t></a2.t></a1.t>
+      [caption] <a2.s>He</a2.s>
+      `,
+      {
+        a1: { by: 'mayor' },
+        a2: { by: 'union', parent: 'a1' },
+        a3: { by: 'expert', parent: 'a2' },
+      },
+    );
+    expect(within).to.deep.equal({ a1: '', a3: 'a1' });
   });
 
   it('is not led astray by parents in a circle, or by one that is missing', () => {
