@@ -68,6 +68,30 @@ describe('openCorpus', () => {
         expect(balance.attributions.bySide).to.deep.equal({ union: 2 });
       });
 
+      it('reads many, whichever of them are asked for, and counts on', async () => {
+        const many = Array.from({ length: 60 }, (_, index) =>
+          told(`n${index}`, '<a1>Trade is up</a1>.', { who: { a1: [index % 2 ? 'mayor' : 'union'] } }),
+        );
+        await store(...many);
+        const progress: CorpusProgress[] = [];
+        const corpus = await open({ signal: end.signal, onProgress: (each) => progress.push(each) });
+        expect((await corpus.balance()).attributions.bySide).to.deep.equal({ union: 30, council: 30 });
+        const done = progress.map((each) => each.done);
+        expect(done).to.deep.equal(done.toSorted((a, b) => a - b));
+        expect(progress.at(-1)).to.deep.equal({ done: 60, total: 60 });
+        const odd = many.map(({ article }) => article.id).filter((_, index) => index % 2);
+        const some = await open({ signal: end.signal, ids: odd });
+        expect((await some.balance()).attributions.bySide).to.deep.equal({ council: 30 });
+      });
+
+      it('knows which codebook was chosen', async () => {
+        await store(north, south);
+        await workspace.chooseCodebook('South', { ...south.codebook, id: 'own', version: '3.0.0' });
+        const corpus = await open({ signal: end.signal });
+        const { articles } = await corpus.balance();
+        expect(articles.map(({ codebook }) => codebook.id)).to.deep.equal(['source-bias', 'own']);
+      });
+
       it('answers several questions at once, each with its own report', async () => {
         await store(north, south);
         const corpus = await open({ signal: end.signal });

@@ -34,6 +34,7 @@ const reportCorpus: Row = async (lab) => {
     stored: () => lab.visit('report', { words: 0 }, ({ call }) => call('follow', size)),
   });
   const of = (part: (each: (typeof atHand)[number]) => number) => median(atHand.map(part));
+  const inDatabase = (part: (each: (typeof stored)[number]) => number) => median(stored.map(part));
   const what = 'Report of 1,000 articles with 50 annotations each, in a worker';
   return [
     finding(
@@ -55,15 +56,22 @@ const reportCorpus: Row = async (lab) => {
       of((each) => each.one),
       { unit: 'ms', bound: 100 },
     ),
-    finding('With reading from the database', median(stored.map((each) => each.all)), {
-      unit: 'ms',
+    finding('With reading from the database', inDatabase((each) => each.all) / inDatabase((each) => each.raw), {
+      unit: '× its bare records',
       bound: null,
-      details: `longest task of the page ${digits(median(stored.map((each) => each.longest)))} ms`,
+      details: [
+        `${ms(inDatabase((each) => each.all))} to ${ms(inDatabase((each) => each.raw))}`,
+        `longest task of the page ${digits(inDatabase((each) => each.longest))} ms, 0 where none took 50`,
+      ].join(', '),
     }),
-    finding('From a save in the page until the new report is there', median(stored.map((each) => each.one)), {
-      unit: 'ms',
-      bound: 100,
-    }),
+    finding(
+      'From a save in the page until the new report is there',
+      inDatabase((each) => each.one),
+      {
+        unit: 'ms',
+        bound: 100,
+      },
+    ),
   ];
 };
 

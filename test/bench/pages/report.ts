@@ -23,6 +23,8 @@ export interface Reported {
 export interface Followed {
   /** From opening, with all that is read from the database. */
   readonly all: number;
+  /** The bare records, read all at once. */
+  readonly raw: number;
   /** From the end of a save in this page until the new report is here. */
   readonly one: number;
   /** Longest task of the page meanwhile; 0 where none took 50 ms. */
@@ -52,6 +54,20 @@ async function fill(
     await new Promise((resolve) => (transaction.oncomplete = resolve));
   }
   db.close();
+}
+
+async function readBare(): Promise<number> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open(name);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  const start = performance.now();
+  const transaction = db.transaction(['articles', 'annotations']);
+  for (const store of ['articles', 'annotations']) transaction.objectStore(store).getAll();
+  await new Promise((resolve) => (transaction.oncomplete = resolve));
+  db.close();
+  return performance.now() - start;
 }
 
 const bench = {
@@ -92,6 +108,7 @@ const bench = {
     await fill(made, sources);
     const workspace = new Workspace(name, new AbortController());
     await workspace.listArticles();
+    const raw = await readBare();
     let longest = 0;
     const note = (entries: readonly PerformanceEntry[]) =>
       (longest = Math.max(longest, ...entries.map(({ duration }) => duration)));
@@ -116,7 +133,7 @@ const bench = {
     const one = performance.now() - start;
     await new Promise((resolve) => setTimeout(resolve, 100)); // The last task is told after its end.
     note(observer.takeRecords());
-    return { all, one, longest };
+    return { all, raw, one, longest };
   },
 };
 
