@@ -29,6 +29,11 @@ export class CorpusKeeper implements Corpus {
     this.#shelf = new CorpusShelf(name, options);
   }
 
+  /** Reads and measures everything again. */
+  reload(): void {
+    this.#shelf.reload();
+  }
+
   async report(by: Grouping, ids?: readonly string[]): Promise<Report> {
     await this.#shelf.work();
     const { listed, include } = this.#shelf;

@@ -68,6 +68,16 @@ export class CorpusShelf {
       onMessage: (message) => this.#onMessage(message),
       onLateOpen: () => this.#workSoon(),
     });
+    // What others did while the page was put away was not heard. In a worker it is the page that says so.
+    const onShow = ({ persisted }: Event & { readonly persisted?: boolean }) => persisted && this.reload();
+    globalThis.addEventListener('pageshow', onShow, { signal: options.signal });
+    this.#workSoon();
+  }
+
+  /** Reads and measures everything again. */
+  reload(): void {
+    this.#staleList = this.#staleSources = true;
+    this.#enqueue([...this.#listed.keys()]);
     this.#workSoon();
   }
 

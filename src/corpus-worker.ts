@@ -20,12 +20,13 @@ addEventListener('message', ({ data }: MessageEvent<CorpusRequest>) => {
     });
     return reply({ says: 'ready' });
   }
+  if (data.does === 'reload') return keeper!.reload();
   answer(data, keeper!).catch((error: Error) =>
     reply({ says: 'refusal', id: data.id, message: error.message }),
   );
 });
 
-type Question = Exclude<CorpusRequest, { readonly does: 'open' }>;
+type Question = Extract<CorpusRequest, { readonly id: number }>;
 
 async function answer(question: Question, corpus: CorpusKeeper): Promise<void> {
   const { id } = question;

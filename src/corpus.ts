@@ -17,6 +17,7 @@ export type CorpusRequest =
       readonly ids: readonly string[] | undefined;
       readonly include: readonly Inclusion[] | undefined;
     }
+  | { readonly does: 'reload' }
   | {
       readonly id: number;
       readonly does: 'report';
@@ -137,5 +138,8 @@ function corpusIn(
       waiting.delete(data.id);
     });
     post({ does: 'open', name, ids, include });
+    globalThis.addEventListener('pageshow', ({ persisted }) => persisted && post({ does: 'reload' }), {
+      signal,
+    });
   });
 }

@@ -156,6 +156,20 @@ describe('openCorpus', () => {
         expect((await corpus.balance()).sources.map((each) => each.name)).to.deep.equal(['Ana Ruiz Ortega']);
       });
 
+      it('reads again what it did not hear while the page was put away', async () => {
+        await store(north);
+        let changes = 0;
+        const corpus = await open({ signal: end.signal, onChange: () => changes++ });
+        await corpus.balance();
+        const db = await answer(indexedDB.open(name));
+        const unheard = { ...north.annotations[0], sources: ['union'] };
+        await answer(db.transaction('annotations', 'readwrite').objectStore('annotations').put(unheard));
+        db.close();
+        globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        await waitUntil(() => changes > 0, 'told of the change');
+        expect((await corpus.balance()).attributions.bySide).to.deep.equal({ union: 1 });
+      });
+
       it('goes on without an article whose record is damaged, and names it', async () => {
         await store(north, south);
         const db = await answer(indexedDB.open(name));
