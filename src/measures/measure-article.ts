@@ -7,9 +7,7 @@ import { sideIn, type Source } from '../domain/source.js';
 import { blockAt } from '../domain/article.js';
 import type { ArticleMeasures } from './balance.js';
 import {
-  attributionKind,
   contentPart,
-  cuePart,
   formAttribute,
   identityOfForm,
   modeAttribute,
@@ -19,23 +17,18 @@ import {
   type Identity,
 } from './case.js';
 import type { BalanceOptions, Coded } from './coded.js';
-import { countable, isBody, lineOf, whyOut, wordsIn, type Countable, type Line } from './counted.js';
+import { countedCoding, type CountedCoding } from './coding.js';
+import { isBody, lineOf, wordsIn, type Countable, type Line } from './counted.js';
 import { claimsOf, framingsOf, measuredKinds } from './other-kinds.js';
 import { notesOf } from './notes.js';
-import { chainsOf, contentsOf, type Chains } from './contents.js';
-import { ownership } from './ownership.js';
 import { repliesOf } from './replies.js';
 
 export function measureArticle(coded: Coded, options: BalanceOptions = {}): ArticleMeasures {
   const { article, codebook, annotations, registry } = coded;
-  const counting = countable(article, options);
-  const here = annotations.filter((each) => isAnchored(each, article));
-  const out = new Map(here.map((each) => [each, whyOut(counting, each)]));
-  const counted = here.filter((each) => out.get(each) === null);
-  const attributions = counted.filter(({ kind }) => kind === attributionKind).sort(bySaying);
-  const chains = chainsOf(here, attributions);
-  const cases = casesOf(coded, counting, attributions, chains);
-  const claims = claimsOf(counted, attributions, chains, article.id);
+  const coding = countedCoding(coded, options);
+  const { counting, here, out, counted, attributions } = coding;
+  const cases = casesOf(coded, coding);
+  const claims = claimsOf(counted, coding.contents, article.id);
   const framings = framingsOf(counted, article.id);
   const sources = new Map(
     attributions.flatMap((each) => sourcesOf(registry, each)).map((each) => [each.id, each]),
@@ -82,21 +75,11 @@ export function measureArticle(coded: Coded, options: BalanceOptions = {}): Arti
 /** Kinds of a project's own are in nobody's way, and in no number. */
 const unread = ({ kind }: Annotation) => (measuredKinds.includes(kind) ? null : 'kind');
 
-/** By the first character, then by the cue. */
-function bySaying(a: Annotation, b: Annotation): number {
-  const cue = (each: Annotation) => spansOf(each, cuePart)[0]?.start ?? Infinity;
-  const [cueA, cueB] = [cue(a), cue(b)];
-  return extent(a).start - extent(b).start || (cueA === cueB ? 0 : cueA - cueB) || (a.id < b.id ? -1 : 1);
-}
-
 function casesOf(
   { registry }: Coded,
-  counting: Countable,
-  attributions: readonly Annotation[],
-  chains: Chains,
+  { counting, attributions, chains, owners }: CountedCoding,
 ): readonly Case[] {
   const { article } = counting;
-  const owners = ownership(counting, contentsOf(attributions, chains));
   const words = wordBases.map((base) => {
     const counts = new Uint32Array(attributions.length);
     for (const owner of owners[base]) if (owner >= 0) counts[owner]!++;

@@ -4,7 +4,7 @@ import { covers } from '../domain/parents.js';
 import { lowerBound } from '../domain/lower-bound.js';
 import type { ClaimCase, FramingCase } from './balance.js';
 import { attributionKind } from './case.js';
-import { contentsOf, type Chains, type Contents } from './contents.js';
+import type { Contents } from './contents.js';
 
 /** The kinds of the codebook, and the part of each, that these measures read; attribute ids as in `ClaimCase`. */
 const claimKind = 'claim';
@@ -15,14 +15,13 @@ export const measuredKinds: readonly string[] = [attributionKind, claimKind, fra
 
 const textOf = ({ attributes }: Annotation, id: string) => String(attributes[id] ?? '').trim();
 
-/** `attributions` are those that are counted. */
+/** `contents`: those of the attributions that are counted. */
 export function claimsOf(
   counted: readonly Annotation[],
-  attributions: readonly Annotation[],
-  chains: Chains,
+  contents: Contents,
   article: string,
 ): readonly ClaimCase[] {
-  const holder = holders(contentsOf(attributions, chains));
+  const holder = holders(contents);
   return counted
     .filter(({ kind }) => kind === claimKind)
     .sort(byStart)
