@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { BalanceOptions, Coded } from '../../src/measures/coded.js';
 import { evidenceSpans, type EvidenceWords } from '../../src/measures/evidence.js';
+import { sourceBalance } from '../../src/measures/source-balance.js';
 import { coded } from '../support/coded.js';
 
 const words = (story: Coded, ids: string, base: EvidenceWords, options?: BalanceOptions) =>
@@ -49,6 +50,20 @@ describe('the words behind a number', () => {
   it('are, of early words, those within the first quarter of the body', () => {
     // Body: 14 words and 11, so the first 7: She told us he said we will
     expect(words(story, 'a1 a2 a3 a4 a5', 'early')).to.deep.equal(['a2: he said', 'a3: we will']);
+  });
+
+  it('are those that were counted where two have the same content, in whichever order they come', () => {
+    // The union is named first, so the town speaks inside what the union says.
+    const story = coded(
+      '<a2.s>The union</a2.s> and <a1.s>the town</a1.s> say <a1.t><a2.t>wages will fall</a2.t></a1.t>.',
+      { a1: { by: 'mayor' }, a2: { by: 'union' } },
+    );
+    for (const annotations of [story.annotations, story.annotations.toReversed()]) {
+      const turned = { ...story, annotations };
+      expect(sourceBalance([turned]).contentWords.voice.bySource).to.deep.equal({ union: 0, mayor: 3 });
+      expect(words(turned, 'a1 a2', 'voice')).to.deep.equal(['a1: wages will fall']);
+      expect(words(turned, 'a1 a2', 'space')).to.deep.equal(['a2: wages will fall']);
+    }
   });
 
   it('come in the order asked for, without what nobody knows or nothing counts', () => {
