@@ -140,6 +140,8 @@ export class BiasReport extends LitElement {
   @query('bias-report-article') private article!: BiasReportArticle | null;
 
   #balance: SourceBalance | undefined;
+  /** What is wrong in the files. */
+  #problems: SourceBalance['notes'] = [];
   #report: Report | undefined;
   #reading = new AbortController();
 
@@ -217,7 +219,8 @@ export class BiasReport extends LitElement {
 
   #measure(): void {
     const { codeds, include } = this;
-    this.#balance = codeds.length ? sourceBalance(codeds, { include }) : undefined;
+    const balance = sourceBalance(codeds, { include });
+    this.#balance = codeds.length ? { ...balance, notes: [...balance.notes, ...this.#problems] } : undefined;
     const made = { software: generator, generated: new Date().toISOString() };
     this.#report = this.#balance && {
       ...balanceReport(this.#balance, codeds),
@@ -228,7 +231,9 @@ export class BiasReport extends LitElement {
   /** What is no annotation set is said, and nothing is measured. */
   #take(sets: readonly BalanceInput[]): void {
     try {
-      this.codeds = sets.map((set) => codedOf(set).coded);
+      const read = sets.map(codedOf);
+      this.#problems = read.flatMap(({ problems }) => problems);
+      this.codeds = read.map(({ coded }) => coded);
       this.problem = '';
     } catch (error) {
       this.problem = sentence(error);

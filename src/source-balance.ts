@@ -14,7 +14,7 @@ export type BalanceInput = AnnotationSet | AnnotatedArticle | Coded;
 /**
  * Who speaks in the articles of `sets`, how much, how early and through which verbs, all of them together: one set or a
  * list. Spans in the result are told by annotation id. Throws Error, in one sentence, for a file that is no annotation
- * set of a version known; what is wrong in a good one stands in `notes`.
+ * set of a version known, and RangeError for what is none at all; what is wrong in a good one stands in `notes`.
  */
 export function sourceBalance(
   sets: BalanceInput | readonly BalanceInput[],
@@ -32,6 +32,10 @@ export function sourceBalance(
 
 /** What is measured of an input, and what is wrong with it. */
 export function codedOf(input: BalanceInput): { coded: Coded; problems: SourceBalance['notes'] } {
+  if (typeof input !== 'object' || input === null || !('format' in input || 'article' in input))
+    throw new RangeError(
+      `A source balance is taken of annotation sets, not of ${Array.isArray(input) ? 'a list in a list' : JSON.stringify(input)}.`,
+    );
   if ('registry' in input && input.registry && !('sources' in input)) return { coded: input, problems: [] };
   if ('format' in input) {
     const { article, codebook, sources, annotations, problems } = readAnnotationSet(input);
@@ -41,9 +45,10 @@ export function codedOf(input: BalanceInput): { coded: Coded; problems: SourceBa
       annotations,
       registry: registryOf(sources),
     };
+    const read = new Set(annotations.map(({ id }) => id));
     return {
       coded,
-      problems: problems.map(({ id, message }) => ({ text: message, annotations: id ? [id] : [] })),
+      problems: problems.map(({ id, message }) => ({ text: message, annotations: read.has(id) ? [id] : [] })),
     };
   }
   const {

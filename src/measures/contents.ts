@@ -30,6 +30,8 @@ export interface Contents {
   readonly attributions: readonly Annotation[];
   /** By attribution. */
   readonly spans: readonly (readonly Span[])[];
+  /** By attribution: the places of those that it lies in, by its parents. */
+  readonly around: readonly ReadonlySet<number>[];
   /** What encloses comes before what it holds: by length, of two as long the one with fewer around it, then in order. */
   readonly inwards: readonly Content[];
 }
@@ -45,5 +47,7 @@ export function contentsOf(attributions: readonly Annotation[], chains: Chains):
         chains[a.owner]!.length - chains[b.owner]!.length ||
         a.owner - b.owner,
     );
-  return { attributions, spans, inwards };
+  const places = new Map(attributions.map(({ id }, place) => [id, place]));
+  const around = chains.map((chain) => new Set(chain.map((id) => places.get(id)!)));
+  return { attributions, spans, around, inwards };
 }

@@ -10,7 +10,7 @@ import { isBody, type Countable } from './counted.js';
 /** For each base and each word, by the word's index: the place of its attribution in the list given; -1 for nobody's. */
 export type Ownership = Readonly<Record<WordBase, Int32Array>>;
 
-export function ownership(countable: Countable, { attributions, spans, inwards }: Contents): Ownership {
+export function ownership(countable: Countable, { attributions, spans, around, inwards }: Contents): Ownership {
   const count = countable.words.starts.length;
   const [voice, space, quoted, early] = [0, 1, 2, 3].map(() => new Int32Array(count).fill(-1)) as [
     Int32Array,
@@ -20,8 +20,10 @@ export function ownership(countable: Countable, { attributions, spans, inwards }
   ];
   for (const { owner, span } of inwards)
     for (const word of wordsInside(countable, span)) {
-      if (space[word] === -1) space[word] = owner;
-      voice[word] = owner;
+      // Where contents cross, parents say more than lengths.
+      const [outer, inner] = [space[word]!, voice[word]!];
+      if (outer === -1 || around[outer]!.has(owner)) space[word] = owner;
+      if (inner === -1 || !around[inner]!.has(owner)) voice[word] = owner;
     }
   attributions.forEach(({ attributes }, owner) => {
     if (!quotes(attributes[modeAttribute])) return;

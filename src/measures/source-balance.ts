@@ -63,7 +63,11 @@ export function pool(
       annotations: measures.flatMap(({ leftOut }) => leftOut.annotations),
     },
     include,
-    notes: noteSentences(measures.flatMap(({ notes }) => notes)).concat(mixedCodebooks(measures)),
+    notes: [
+      ...noteSentences(measures.flatMap(({ notes }) => notes)),
+      ...mixedCodebooks(measures),
+      ...sameTexts(measures),
+    ],
   };
 }
 
@@ -80,7 +84,7 @@ class Tally {
     this.#counts.set(group, (this.#counts.get(group) ?? 0) + count);
     let list = this.#lists.get(group);
     if (!list) this.#lists.set(group, (list = []));
-    if (listed) list.push(annotation);
+    if (listed && list.at(-1) !== annotation) list.push(annotation);
   }
 
   get counts(): Counts {
@@ -217,6 +221,16 @@ function identitiesOf(cases: readonly Case[], sources: readonly BalanceSource[])
 function span(measures: readonly ArticleMeasures[]): SourceBalance['coded'] {
   const days = measures.flatMap(({ coded }) => (coded ? [coded.from, coded.to] : [])).sort();
   return days.length ? { from: days[0]!, to: days.at(-1)! } : null;
+}
+
+/** Two analysts' sets of one article, or one file given twice. */
+function sameTexts(measures: readonly ArticleMeasures[]): readonly Note[] {
+  const texts = new Map<string, number>();
+  for (const { article } of measures) texts.set(article.sha256, (texts.get(article.sha256) ?? 0) + 1);
+  const twice = [...texts.values()].filter((n) => n > 1).length;
+  if (!twice) return [];
+  const text = `${twice === 1 ? 'One text was' : `${twice} texts were`} given more than once: all that is marked in it counts each time.`;
+  return [{ text, annotations: [] }];
 }
 
 function mixedCodebooks(measures: readonly ArticleMeasures[]): readonly Note[] {

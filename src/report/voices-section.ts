@@ -6,6 +6,7 @@ import type { EvidenceWords } from '../measures/evidence.js';
 import { counted, countCell, decimal, measureCell, numberCell, partOf, textCell, totalCell } from './cells.js';
 import type { Column, Figure, Row, Section, Table } from './document.js';
 import type { Names } from './names.js';
+import { sourceCountsFigure } from './source-counts.js';
 
 interface Base extends Column {
   readonly measure: (balance: SourceBalance) => Measure;
@@ -120,6 +121,7 @@ export function voicesSection(balance: SourceBalance, names: Names): Section {
         ),
         notes: uniqueSources.total ? [] : ['No attribution names a source of the registry.'],
       },
+      sourceCountsFigure(balance, names),
       diversityFigure(balance),
       ...pairsFigure(balance, names),
     ],
@@ -211,7 +213,7 @@ function pairsFigure(balance: SourceBalance, names: Names): readonly Figure[] {
             const { bySide, annotations } = measure(balance);
             const [x, y] = [bySide[a] ?? 0, bySide[b] ?? 0];
             const both = {
-              annotations: [...(annotations.bySide[a] ?? []), ...(annotations.bySide[b] ?? [])],
+              annotations: [...new Set([...(annotations.bySide[a] ?? []), ...(annotations.bySide[b] ?? [])])],
               words,
             };
             const times = ratio(x, y);
