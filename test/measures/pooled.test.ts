@@ -134,6 +134,13 @@ describe('several articles', () => {
     expect(same.notes.some(({ text }) => text.includes('codebook'))).to.equal(false);
   });
 
+  it('say that the same text was given twice, which counts each time', () => {
+    const note = (...all: (typeof north)[]) =>
+      sourceBalance(all).notes.some(({ text }) => text.includes('more than once'));
+    expect([note(north, south), note(north, south, north)]).to.deep.equal([false, true]);
+    expect(sourceBalance([north, north]).attributions.total).to.equal(4);
+  });
+
   it('are none where none are given: nothing is counted, nothing defined', () => {
     const none = sourceBalance([]);
     expect([none.countedWords, none.attributions.total, none.uniqueSources.total]).to.deep.equal([0, 0, 0]);

@@ -88,6 +88,14 @@ describe('shares', () => {
     });
   });
 
+  it('name a compound attribution once behind two sides', () => {
+    const both = coded('<a1>No</a1>, they said.', { a1: { by: 'mayor union' } });
+    const [row] = figureOf('two-sides', both).table.rows;
+    expect(row!.cells.map(({ evidence }) => evidence?.annotations)).to.deep.equal(
+      ['a1', 'a1', 'a1', 'a1', 'a1', 'a1', undefined, undefined].map((id) => id && [id]),
+    );
+  });
+
   // (16 − 12) ÷ 28 = .14; 16 ÷ 12 = 1.33; (2 − 1) ÷ 3 = .33
   it('are put against each other for two sides', () => {
     expect(table('two-sides', story)).to.deep.equal({
@@ -102,6 +110,15 @@ describe('shares', () => {
         'quoted-index': '1.00',
       },
     });
+  });
+
+  // Counted words: headline 5, standfirst 3, body 10 + 12 + 14 + 10: 54; 5 ÷ 54 · 1,000 = 92.59
+  it('are of so many sources: per 1,000 words, heard more than once, fully identified', () => {
+    expect(sourceBalance([story]).countedWords).to.equal(54);
+    const { town, union, All } = table('source-counts', story);
+    expect(All).to.deep.equal({ sources: '5', density: '92.59', often: '2', named: '3' });
+    expect(town).to.deep.equal({ sources: '2', density: '37.04', often: '1', named: '1' });
+    expect(union).to.deep.equal({ sources: '1', density: '18.52', often: '1', named: '1' });
   });
 
   // Attributions: mayor 4, union 5, clerk, critics and expert 1 each: HHI = (16 + 25 + 3) ÷ 144 = .3056

@@ -144,6 +144,21 @@ describe('what is said inside what is said', () => {
     expect(Object.keys(each)).to.deep.equal(['a1', 'a2']);
   });
 
+  // a1: the firm promised new jobs = 5; a2: new jobs and homes for everyone in town = 8; both have new jobs
+  it('gives what crosses as the analyst nests it, where that is said', () => {
+    const crossing =
+      'He said <a1.t>the firm promised <a2.t>new jobs</a1.t> and homes for everyone in town</a2.t>.';
+    const nested = (outer: string, inner: string) =>
+      words(crossing, {
+        a1: { by: 'mayor' },
+        a2: { by: 'union' },
+        [inner]: { by: inner === 'a1' ? 'mayor' : 'union', parent: outer },
+      });
+    expect(nested('a1', 'a2').each).to.deep.equal({ a1: '3 5', a2: '8 6' });
+    expect(nested('a2', 'a1').each).to.deep.equal({ a1: '5 3', a2: '6 8' });
+    expect(nested('a1', 'a2').voice.total, '5 + 8 − 2').to.equal(11);
+  });
+
   it('counts equal content once: space to the one made first, voice to the other', () => {
     const { each, voice, space } = words(
       'The union says <a1.t><a2.t>wages will fall</a2.t></a1.t>.',
