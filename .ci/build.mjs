@@ -20,11 +20,7 @@ writeEntries({
   report: 'components/define-report.js',
   workbench: 'components/define-workbench.js',
 });
-const bundles = [
-  ...(await bundleAnnotator()),
-  ...(await bundleReport()),
-  ...(await bundleWorkbench()),
-];
+const bundles = [...(await bundleAnnotator()), ...(await bundleReport()), ...(await bundleWorkbench())];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
 writeWorkbenchPage();

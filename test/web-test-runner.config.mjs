@@ -10,8 +10,22 @@ const root = process.getuid?.() === 0;
 const firefox =
   process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
 
+const chromium = () => chromeLauncher({ launchOptions: { args: root ? ['--no-sandbox'] : [] } });
+
+/** Of two browsers at once, one for the tests that press keys: nothing else takes the focus from them there. */
+const groups = [
+  { name: 'components', files: 'test/{components,editor}/*.test.ts', browsers: [chromium()] },
+  {
+    name: 'source',
+    files: ['test/**/*.test.ts', '!test/{components,editor,end-to-end,node,bench}/**'],
+    browsers: [chromium()],
+  },
+];
+/** Of all tests at once, and where only Chromium is asked for. */
+const split = process.env.TEST_ALL && process.env.BROWSERS !== 'all';
+
 export default {
-  files: ['test/**/*.test.ts', '!test/{end-to-end,node,bench}/**'],
+  ...(split ? { groups } : { files: ['test/**/*.test.ts', '!test/{end-to-end,node,bench}/**'] }),
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins,
   concurrency: 1,
@@ -28,7 +42,7 @@ export default {
   },
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter()],
   browsers: [
-    chromeLauncher({ launchOptions: { args: root ? ['--no-sandbox'] : [] } }),
+    chromium(),
     ...(firefox && process.env.BROWSERS === 'all'
       ? [chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefox } })]
       : []),

@@ -68,7 +68,7 @@ describe('bias-backup', () => {
     await shows(/Downloaded source-bias-backup-[\d-]+\.zip, \d+ kB\./);
     expect(downloads).to.have.length(1);
     expect(text()).to.contain('Last backup: ');
-    expect(focused()).to.equal(find('.download'));
+    await waitUntil(() => focused() === find('.download'), 'has the focus');
     element.close();
     await element.open();
     expect(text()).to.contain('5 settings', 'that of the last backup is none of them');
@@ -90,7 +90,7 @@ describe('bias-backup', () => {
     const { find, rows, text, shows, choose, focused, events } = await open(workspace);
     choose(file);
     await shows('Made on');
-    expect(focused()).to.equal(find('h3'));
+    await waitUntil(() => focused() === find('h3'), 'has the focus');
     expect(rows()).to.deep.equal([
       'Articles 1 – – 1',
       'Earlier versions 1 – – –',
@@ -108,7 +108,7 @@ describe('bias-backup', () => {
     await shows('Everything is restored.');
     expect(text()).to.contain('Merged with source-bias-backup-2026-11-22.zip. Records: 21 added.');
     expect(await contentOf(name)).not.to.deep.equal(present);
-    expect(focused()).to.equal(find('.undo'));
+    await waitUntil(() => focused() === find('.undo'), 'has the focus');
     await sendKeys({ press: 'Enter' });
     await shows('The restore was taken back.');
     expect(await contentOf(name)).to.deep.equal(present);
@@ -155,7 +155,7 @@ describe('bias-backup', () => {
     const { find, text, shows, choose, focused } = await open((await desk.workspace()).workspace);
     choose(new Blob(['hello']), 'holiday.zip');
     await shows('holiday.zip cannot be restored. This is no backup');
-    expect(focused()).to.equal(find('.choose input'));
+    await waitUntil(() => focused() === find('.choose input'), 'has the focus');
     choose(byHand({ lines: { articles: [council.article], annotations: [{ id: 'x' }] } }));
     await shows('1 record of the backup with a problem');
     expect(find('.alarm')).to.equal(undefined);
@@ -192,7 +192,7 @@ describe('bias-backup', () => {
     expect(downloads).to.deep.equal([]);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !find<HTMLDialogElement>('dialog').open);
-    expect(root.activeElement).to.equal(before);
+    await waitUntil(() => root.activeElement === before, 'has the focus');
   });
 
   it('is the same dialog when it is opened again, and still takes the last restore back', async () => {

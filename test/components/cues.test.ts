@@ -46,7 +46,7 @@ describe('<bias-cues>', () => {
     expect(firstLine(field().value)).to.equal(own);
     await press('Back to the list of the tool');
     expect(field().value).to.contain('say: say');
-    expect(dialog.shadowRoot!.activeElement).to.equal(field());
+    await waitUntil(() => dialog.shadowRoot!.activeElement === field(), 'has the focus');
     expect(stored.get('cues:en')).to.equal(own);
     await press('Cancel');
     await waitUntil(() => closed.length);
@@ -90,7 +90,7 @@ describe('<bias-cues>', () => {
     await press('Save');
     expect(wrong()).to.match(/^Another tab has saved another list meanwhile: /);
     expect(field().value).to.equal('factive say: harp');
-    expect(dialog.shadowRoot!.activeElement).to.equal(field());
+    await waitUntil(() => dialog.shadowRoot!.activeElement === field(), 'has the focus');
     await press('Save');
     expect(stored.get('cues:en')).to.equal('doubting say: harp');
     await expect(dialog).to.be.accessible();
@@ -98,7 +98,7 @@ describe('<bias-cues>', () => {
     expect(firstLine(field().value)).to.equal('doubting say: harp');
     expect(wrong()).to.equal('');
     expect(button('Show the saved list')).to.equal(undefined);
-    expect(dialog.shadowRoot!.activeElement).to.equal(field());
+    await waitUntil(() => dialog.shadowRoot!.activeElement === field(), 'has the focus');
     field().value = 'factive say: harp';
     await press('Save');
     await waitUntil(() => closed.length);

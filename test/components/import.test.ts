@@ -124,7 +124,7 @@ describe('<bias-import>', () => {
     const through = element.start(numbered(300));
     await comes(() => element.importState.stored > 0);
     await press('Pause');
-    expect(focused()).to.equal(button('Go on'));
+    await comes(() => focused() === button('Go on'));
     const paused = element.importState;
     expect(paused.state).to.equal('paused');
     await press('Go on');
@@ -147,7 +147,7 @@ describe('<bias-import>', () => {
     await element.updateComplete;
     await sendKeys({ press: 'Escape' });
     expect(dialog().open).to.equal(false);
-    expect(document.activeElement).to.equal(before);
+    await comes(() => document.activeElement === before);
     await through;
     expect(await texts()).to.have.length(20);
     await element.open();
@@ -279,7 +279,7 @@ describe('<bias-import>', () => {
     }
     const field = element.shadowRoot!.querySelector('textarea')!;
     expect(field.value).to.equal(written);
-    expect(focused()).to.equal(field);
+    await waitUntil(() => focused() === field, 'has the focus');
   });
 
   it('draws only the rows in view, however many there are', async () => {

@@ -10,6 +10,7 @@ import { Workspace } from '../../src/storage/workspace.js';
 import { deep, deepAll } from '../support/annotator.js';
 import { deleteDatabase, newDatabaseName } from '../support/database.js';
 import { articleOf } from '../support/marked.js';
+import { waitUntil } from '../support/wait.js';
 
 const named = (id: string, title: string, text: string, more: Partial<Article> = {}): Article => ({
   ...articleOf(text),
@@ -120,7 +121,10 @@ describe('the search of <bias-library>', () => {
     library.focus();
     await nextFrame();
     await sendKeys({ press: '/' });
-    expect(deep(library.shadowRoot!, 'bias-library-tools')!.shadowRoot!.activeElement).to.equal(field());
+    await waitUntil(
+      () => deep(library.shadowRoot!, 'bias-library-tools')!.shadowRoot!.activeElement === field(),
+      'has the focus',
+    );
     await type('dam/');
     await until(() => titles().length === 1);
     await sendKeys({ press: 'ArrowDown' });

@@ -6,6 +6,7 @@ import { defineAll } from '../../components/define-all.js';
 import { emptyFilter, type Filter } from '../../src/coding/filter.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { amend, sessionOn, sourceOf, withSession } from '../support/with-session.js';
+import { waitUntil } from '../support/wait.js';
 
 defineAll({ 'bias-list': BiasList, 'bias-filter': BiasFilter });
 
@@ -305,7 +306,7 @@ describe('<bias-filter>', () => {
     expect(box.right).to.be.at.most(innerWidth);
     await sendKeys({ press: 'Escape' });
     expect(find('.menu').matches(':popover-open')).to.equal(false);
-    expect(element.shadowRoot!.activeElement).to.equal(find('[popovertarget]'));
+    await waitUntil(() => element.shadowRoot!.activeElement === find('[popovertarget]'), 'has the focus');
     expect(heard).to.equal(0);
   });
 
@@ -315,7 +316,7 @@ describe('<bias-filter>', () => {
     find('.result button').click();
     await event;
     expect(asked).to.deep.equal([emptyFilter]);
-    expect(element.shadowRoot!.activeElement).to.equal(find('input'));
+    await waitUntil(() => element.shadowRoot!.activeElement === find('input'), 'has the focus');
   });
 
   it('fits the narrow panel and is accessible, open and closed', async () => {

@@ -6,6 +6,7 @@ import { attached, type PastRevision } from '../../src/domain/revision.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { Session } from '../../src/session.js';
 import { articleOf, marked } from '../support/marked.js';
+import { waitUntil } from '../support/wait.js';
 
 defineAll({ 'bias-versions': BiasVersions });
 
@@ -108,7 +109,7 @@ describe('<bias-versions>', () => {
   it('names what was edited, and leads to the place', async () => {
     const element = await open();
     button(element, 'What was edited').click();
-    await element.updateComplete;
+    await waitUntil(() => element.shadowRoot!.querySelector('.edited'));
     expect(text(element, '.edited')).to.contain('Softened').and.contain('“will” became “may”');
     element.shadowRoot!.querySelector<HTMLElement>('.edited .place')!.click();
     expect(heard[0]![0]).to.equal('place-pick');

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { article, count, rows, selectByKeys, sliceTroubles, start, visit, type Visit } from './support.js';
+import {
+  article,
+  count,
+  rows,
+  selectByKeys,
+  sliceTroubles,
+  start,
+  until,
+  visit,
+  type Visit,
+} from './support.js';
 import {
   choose,
   digestOf,
@@ -128,11 +138,11 @@ describe('what comes in', () => {
       const { text, blocks } = (await setOf(page)).article;
       return blocks!.find(({ start }) => text.slice(start).startsWith('The county says'))!.role;
     };
-    assert.equal(await role(), 'subheading');
+    await until(async () => (await role()) === 'subheading', 'the line is a subheading');
     await saved(page);
     assert.deepEqual((await setOf(page)).annotations, before.annotations);
     await press('Control+z');
-    assert.equal(await role(), 'body');
+    await until(async () => (await role()) === 'body', 'the line is body text again');
     await press('Control+y');
     await saved(page);
     await page.reload();

@@ -12,7 +12,7 @@ import { Coding, figures, type Counted } from './coding-run.js';
 import { download, normalised, outline, outlineOf, type ExportedSet } from './coding-set.js';
 import { placed } from './coding-steps.js';
 import { Touch } from './coding-touch.js';
-import { article, count, sliceTroubles, start, visit, type Visit } from './support.js';
+import { article, count, sliceTroubles, start, until, visit, type Visit } from './support.js';
 
 const sample = new URL('../../samples/annotations/council-vote.json', import.meta.url);
 const title = 'Lindholt council';
@@ -104,6 +104,8 @@ describe('coding in depth', () => {
     await keys.tabTo(({ words }) => words === 'Export JSON', 'Shift+Tab');
     const set = await download(page, () => keys.press('Enter'));
     await assertSample(set);
+    const same = async () => JSON.stringify((await setIn(other)).sources) === JSON.stringify(set.sources);
+    await until(same, 'the other tab has heard of the last change');
     const shown = await setIn(other);
     assert.deepEqual(shown.annotations, set.annotations);
     assert.deepEqual(shown.sources, set.sources);

@@ -57,7 +57,10 @@ describe('reports on several articles', () => {
     await page.getByRole('button', { name: 'Reports' }).click();
     await heading(page, /^3 articles by outlet$/);
     for (const outlet of ['Lindholt Ledger', 'Harbour Post', 'Radio Lind'])
-      await page.getByRole('button', { name: new RegExp(`^${outlet}, `) }).first().waitFor();
+      await page
+        .getByRole('button', { name: new RegExp(`^${outlet}, `) })
+        .first()
+        .waitFor();
     await page.getByRole('button', { name: 'By month' }).focus();
     await page.keyboard.press('Enter');
     await heading(page, /^3 articles by month$/);

@@ -1,6 +1,7 @@
 /** A browser, and the pages of samples/ as the development server serves them. */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { startDevServer } from '@web/dev-server';
 import {
   chromium,
@@ -10,6 +11,25 @@ import {
   type Page,
 } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
+import { plugins } from '../../web-dev-server.config.mjs';
+
+/** What the pages of samples/ take from the sources, and the built script that has the same in it. */
+const scripts = [
+  [/"(?:\/|\.\.\/)components\/define\.ts"/, '/dist/workbench/workbench.js'],
+  [/"(?:\/|\.\.\/)components\/define-report\.ts"/, '/dist/report/bias-report.js'],
+] as const;
+
+/**
+ * Pages with the scripts that are shipped: one file where the sources are hundreds, which a fresh profile would fetch
+ * for each test. `.ci/test.mjs` builds them first; without its word they may be of yesterday, and sources are served.
+ */
+const shipped = {
+  name: 'shipped',
+  transform: ({ path, body }: { path: string; body: unknown }) =>
+    process.env['BUILT'] && path.endsWith('.html') && typeof body === 'string'
+      ? scripts.reduce((page, [source, built]) => page.replace(source, `"${built}"`), body)
+      : undefined,
+};
 
 /** The server's address and a browser; call `stop` at the end. */
 export async function start() {
@@ -17,7 +37,13 @@ export async function start() {
     readCliArgs: false,
     readFileConfig: true,
     logStartMessage: false,
-    config: { port: 0, watch: false, open: false, clearTerminalOnReload: false },
+    config: {
+      port: 0,
+      watch: false,
+      open: false,
+      clearTerminalOnReload: false,
+      plugins: [shipped, ...plugins],
+    },
   });
   const root = process.getuid?.() === 0;
   const browser = await chromium.launch({
@@ -69,6 +95,11 @@ export const rows = (page: Page) => page.getByRole('listbox', { name: 'Annotatio
 /** How many annotations the list has, rows out of view included. */
 export const count = async (page: Page) =>
   Number((await rows(page).count()) && (await rows(page).first().getAttribute('aria-setsize')));
+/** Resolves as soon as `holds` does, for what the page does by itself; only a failing test waits to the end. */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await holds()); await setTimeout(50))
+    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+}
 export const marks = (page: Page) => page.locator('mark[data-annotation]');
 
 /** Takes an article as the review shows it. */

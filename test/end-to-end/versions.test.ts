@@ -213,8 +213,8 @@ describe('a new version of an article', () => {
 
   it('comes from a file or from the clipboard by way of the button, and never takes a place for another', async () => {
     const ways = page.getByRole('button', { name: 'New version', exact: true });
-    await ways.press('Enter');
-    await page.getByRole('button', { name: 'from the clipboard' }).press('Enter');
+    await ways.click();
+    await page.getByRole('button', { name: 'from the clipboard' }).click();
     await page.getByLabel('Text', { exact: true }).fill(`Correction: none\n\n${first.article.text}`);
     await page.getByRole('button', { name: 'Open', exact: true }).press('Enter');
     await page.getByRole('heading', { name: 'Look through the new version' }).waitFor();
@@ -222,8 +222,8 @@ describe('a new version of an article', () => {
     assert.equal((await setOf(page)).article.revision, 1);
 
     const chooser = page.waitForEvent('filechooser');
-    await ways.press('Enter');
-    await page.getByRole('button', { name: 'from a file' }).press('Enter');
+    await ways.click();
+    await page.getByRole('button', { name: 'from a file' }).click();
     const longer = sampleText('articles/council-vote.md').replace(
       'early on Wednesday',
       'in the small hours of Wednesday',
