@@ -59,7 +59,7 @@ export class BiasPaste extends LitElement {
     const { words, fetching, found } = this;
     const rich = this.#isRich;
     const address = rich ? '' : addressIn(words);
-    return html`<dialog aria-labelledby="heading" @close=${this.#stop}>
+    return html`<dialog aria-labelledby="heading" @close=${this.#onClose}>
       <form method="dialog" @submit=${this.#onSubmit}>
         <h2 id="heading">Paste an article</h2>
         <label>
@@ -136,6 +136,11 @@ export class BiasPaste extends LitElement {
 
   get #isRich(): boolean {
     return this.formatted !== '' && this.keepFormat;
+  }
+
+  /** The event comes late: the dialog may have been opened for something else by then. */
+  #onClose(): void {
+    if (!this.dialog.open) this.#stop();
   }
 
   #onPaste(event: ClipboardEvent): void {
