@@ -22,6 +22,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'tally-'));
 const tallyFile = join(scratch, 'tally.json');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+/** @type {Record<string, string | undefined>} */
 const env = { ...process.env, CHROME_PATH: await findBrowser(), TALLY_FILE: tallyFile };
 const node = (...args) =>
   spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status;

@@ -1,0 +1,80 @@
+/** The text of the files that a format reads, and JSON that is taken for nothing before it has been looked at. */
+import type { ExchangeFile, FileProblem } from './exchange-format.js';
+
+/** Nested deeper than any file of ours or of others, JSON is made to exhaust the stack of whoever walks it. */
+const deepest = 200;
+
+/** UTF-8, without a byte order mark. Throws Error, in a sentence, where the bytes are none. */
+export function textOf({ text, data }: ExchangeFile): string {
+  if (text !== undefined) return text.replace(/^\ufeff/, '');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(data);
+  } catch {
+    throw new Error('This file is not text in UTF-8.');
+  }
+}
+
+/** Throws Error, in a sentence. */
+export function parseJson(text: string): unknown {
+  checkDepth(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`This is no JSON, or not all of it: ${reason}.`, { cause: error });
+  }
+}
+
+function checkDepth(text: string): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      // To the end of the string: brackets in it open nothing.
+      for (at += 1; at < text.length && text.charCodeAt(at) !== 0x22; at += 1)
+        if (text.charCodeAt(at) === 0x5c) at += 1;
+    } else if (code === 0x7b || code === 0x5b) {
+      depth += 1;
+      if (depth > deepest) throw new Error(`This JSON is nested more than ${deepest} deep: it was not read.`);
+    } else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+}
+
+/** Each line of a JSON Lines file that is not empty, with its number from 1. A bad line is reported, the rest read. */
+export function* jsonLines(
+  file: ExchangeFile,
+  report: (problem: FileProblem) => void,
+): Generator<{ readonly line: number; readonly value: unknown }> {
+  let line = 0;
+  for (const text of textOf(file).split('\n')) {
+    line += 1;
+    if (!text.trim()) continue;
+    try {
+      yield { line, value: parseJson(text) };
+    } catch (error) {
+      report({ file: file.name, line, message: sentence(error) });
+    }
+  }
+}
+
+export const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Reads each file by itself with `readOne`; what that throws is a problem of the file. */
+export function readEach<T>(
+  files: readonly ExchangeFile[],
+  readOne: (file: ExchangeFile, report: (problem: FileProblem) => void) => readonly T[],
+): { readonly sets: readonly T[]; readonly problems: readonly FileProblem[] } {
+  const sets: T[] = [];
+  const problems: FileProblem[] = [];
+  for (const file of files)
+    try {
+      sets.push(...readOne(file, (problem) => problems.push(problem)));
+    } catch (error) {
+      problems.push({ file: file.name, message: sentence(error) });
+    }
+  return { sets, problems };
+}
+
+/** JSON on one line, with no line separator of Unicode in it, at which some readers would break the line. */
+export const jsonLine = (value: unknown) =>
+  `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`;
