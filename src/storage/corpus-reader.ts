@@ -76,7 +76,11 @@ const unknown: Omit<ListedArticle, 'id'> = {
   collections: [],
 };
 
-const readAll = (db: Database, ids: readonly string[]): Promise<readonly (StoredArticle | undefined)[]> =>
+/** One for each of `ids`; undefined where it is not stored. */
+export const readAll = (
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly (StoredArticle | undefined)[]> =>
   transact(db, ['articles', 'annotations', 'settings', 'codebooks'], 'readonly', async (transaction) => {
     const [articles, codebooks] = [transaction.objectStore('articles'), transaction.objectStore('codebooks')];
     const annotations = transaction.objectStore('annotations').index('article');
