@@ -10,6 +10,7 @@ import { controls, tokens } from './theme.js';
  * What can be done with the articles that are selected.
  * @fires status-change - Set the status of `detail.ids` to `detail.status`; null leaves it to what is marked.
  * @fires collections-change - Put `detail.ids` into the collections `detail.add`, and take them out of `detail.remove`.
+ * @fires articles-export - Export `detail.ids`.
  * @fires articles-report - Make a report of `detail.ids`.
  * @fires rows-remove - Delete `detail.ids`.
  * @fires select-all - Select all rows that are shown.
@@ -57,6 +58,7 @@ export class BiasLibrarySelection extends LitElement {
           Collections
         </button>
         <button type="button" @click=${() => this.#fire('articles-report')}>Report</button>
+        <button type="button" @click=${() => this.#fire('articles-export')}>Export</button>
         <button type="button" class="delete" @click=${() => this.#fire('rows-remove')}>Delete</button>
       </div>
       ${this.open ? this.#panel() : nothing}`;

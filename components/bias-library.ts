@@ -165,6 +165,7 @@ export class BiasLibrary extends LitElement {
       .shown=${this.#rows.length}
       @status-change=${this.#pass}
       @collections-change=${this.#pass}
+      @articles-export=${this.#pass}
       @articles-report=${this.#pass}
       @rows-remove=${this.#onRemove}
       @select-all=${() => this.#selectAll()}

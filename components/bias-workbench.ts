@@ -13,7 +13,7 @@ import { exchange } from './exchange.js';
 import { readSamples, type Sample } from './samples.js';
 import { controls, tokens } from './theme.js';
 import { Intake, type IntakeHost } from './workbench-intake.js';
-import { Shelf, type ShelfHost } from './workbench-shelf.js';
+import { Shelf, type ExchangeRequest, type ShelfHost } from './workbench-shelf.js';
 import { workbenchStyles } from './workbench-styles.js';
 import { waysTemplate } from './workbench-ways.js';
 
@@ -49,6 +49,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
 
   readonly intake = new Intake(this);
   readonly shelf = new Shelf(this);
+  readonly exchange = (request?: ExchangeRequest) => this.shelf.exchange(request);
   #workspace: Workspace | undefined;
   #connected = new AbortController();
 

@@ -5,11 +5,13 @@ import { newId } from '../src/domain/id.js';
 import { likeness } from '../src/domain/likeness.js';
 import { entryOf } from '../src/domain/library.js';
 import type { LoadInput } from '../src/exchange.js';
+import type { ImportInput } from '../src/bulk-import.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { BiasImport, ImportState } from './bias-import.js';
 import type { Likely, SameChoice } from './bias-same.js';
 import { exchange } from './exchange.js';
+import { importFiles } from './exchange-part.js';
 
 export interface IntakeHost extends HTMLElement {
   readonly workspace: Workspace;
@@ -22,6 +24,8 @@ export interface IntakeHost extends HTMLElement {
   refuse(error: unknown): void;
   /** Says what takes time; '' when it is over. */
   busy(words: string): void;
+  /** Shows what these files hold, before it comes in. */
+  exchange(request: { readonly files: readonly File[] }): Promise<void>;
   /** Says how the import of many files stands. */
   importing(state: ImportState): void;
 }
@@ -33,6 +37,9 @@ interface Incoming {
 
 /** Of the shorter text's runs of five words: less is shared by stories about the same event. */
 const alike = 0.3;
+
+/** Endings of files in which annotations of other tools come. */
+const mayBeForeign = /\.(json|jsonl|jsonld|ndjson|ann|tsv|csv|xml|tei|qdpx|qdc)$/i;
 
 export class Intake {
   readonly #host: IntakeHost;
@@ -55,8 +62,24 @@ export class Intake {
   async files(files: readonly File[]): Promise<void> {
     const [first] = files;
     if (!first) return;
+    if (await this.#areForeign(files)) return this.#host.exchange({ files });
     if (files.length > 1 || /\.zip$/i.test(first.name)) return this.#many(files);
     await this.one(async (signal) => (await exchange()).fileInput(first, { signal }));
+  }
+
+  /** What was read already, one result each. */
+  items(items: readonly ImportInput[]): Promise<void> {
+    return this.#many(items);
+  }
+
+  /** Annotations of other tools, by what the files hold; those that can only be articles are not looked into. */
+  async #areForeign(files: readonly File[]): Promise<boolean> {
+    if (!files.some(({ name }) => mayBeForeign.test(name))) return false;
+    try {
+      return await (await importFiles()).areForeign(files);
+    } catch {
+      return false; // Whoever opens them next says what is wrong.
+    }
   }
 
   /** Gives up what is being read or compared. */
@@ -176,7 +199,7 @@ export class Intake {
     void this.#dialog?.open();
   }
 
-  async #many(files: readonly File[]): Promise<void> {
+  async #many(files: readonly ImportInput[]): Promise<void> {
     try {
       const { importDialog } = await import('./bias-import.js');
       const dialog = importDialog(this.#host.shadowRoot!, this.#host.workspace);

@@ -3,16 +3,19 @@ import { html, nothing } from 'lit';
 import { titleOf } from '../src/domain/article.js';
 import type { Status } from '../src/domain/library.js';
 import type { Span } from '../src/domain/span.js';
+import type { ImportItem } from '../src/intake/import-item.js';
 import type { RemovedArticle } from '../src/storage/article-repository.js';
 import { LibraryListing } from '../src/storage/library-listing.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import type { BiasAnnotator } from './bias-annotator.js';
 import type { OpenSearch } from './library-search.js';
+import type { Intake } from './workbench-intake.js';
 
 export interface ShelfHost extends HTMLElement {
   readonly workspace: Workspace;
   readonly annotator: BiasAnnotator;
+  readonly intake: Intake;
   readonly currentId: string | null;
   readonly database: string;
   readonly updateComplete: Promise<boolean>;
@@ -33,6 +36,11 @@ export interface ShelfHost extends HTMLElement {
 /** Milliseconds between two readings of a list that grows. */
 const soon = 1000;
 
+export interface ExchangeRequest {
+  readonly ids?: readonly string[];
+  readonly files?: readonly File[];
+}
+
 interface StatusChange {
   readonly ids: readonly string[];
   readonly status: Status | null;
@@ -52,6 +60,9 @@ export class Shelf {
   #waiting = false;
   /** The same each time, so that a restore can be undone after it was closed. */
   #dialog: HTMLElement | undefined;
+  /** The same each time: a dialog that hears it twice would import twice. */
+  readonly #onSets = (event: Event) =>
+    void this.#host.intake.items((event as CustomEvent<{ items: readonly ImportItem[] }>).detail.items);
 
   constructor(host: ShelfHost) {
     this.#host = host;
@@ -68,6 +79,8 @@ export class Shelf {
         remember="${database}:library"
         @article-pick=${({ detail }: CustomEvent<{ id: string; span?: Span }>) =>
           void this.#host.openStored(detail.id, detail.span ? { span: detail.span } : {})}
+        @articles-export=${({ detail }: CustomEvent<{ ids: readonly string[] }>) =>
+          void this.exchange({ ids: detail.ids })}
         @articles-report=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => void this.#host.report(detail.ids)}
         @article-remove=${({ detail }: CustomEvent<{ id: string }>) => void this.remove([detail.id])}
         @articles-remove=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => void this.remove(detail.ids)}
@@ -146,6 +159,42 @@ export class Shelf {
       if (dialog === this.#dialog) return;
       this.#dialog = dialog;
       dialog.addEventListener('restored', () => void this.#onRestored());
+    });
+  }
+
+  /** Exports articles, and imports, in formats of other tools. `ids`: those that are selected; `files` are read at once. */
+  async exchange({ ids, files }: ExchangeRequest = {}): Promise<void> {
+    const { annotator, articles, currentId, workspace, shadowRoot } = this.#host;
+    await annotator.saved.catch(() => undefined); // Shown there already.
+    await this.#host.attempt(async () => {
+      const { exchangeDialog } = await import('./bias-exchange.js');
+      const { length } = articles ?? [];
+      const dialog = exchangeDialog(shadowRoot!, {
+        workspace,
+        scopes: [
+          ...(ids
+            ? [
+                {
+                  label: ids.length === 1 ? 'The selected article' : `The ${ids.length} selected articles`,
+                  ids,
+                },
+              ]
+            : []),
+          ...(currentId === null || !annotator.article
+            ? []
+            : [{ label: `The open article: ${titleOf(annotator.article)}`, ids: [currentId] }]),
+          ...(length === 1 && currentId !== null
+            ? []
+            : [
+                {
+                  label: length === 1 ? 'The only article here' : `All ${length.toLocaleString()} articles`,
+                  ids: null,
+                },
+              ]),
+        ],
+      });
+      dialog.addEventListener('sets-import', this.#onSets);
+      await dialog.open(files);
     });
   }
 

@@ -63,6 +63,7 @@ export function waysTemplate(bench: BiasWorkbench) {
         ? html`<button type="button" @click=${() => void bench.report(null)}>Reports</button>`
         : nothing
     }
+    <button type="button" @click=${() => void bench.exchange()}>Export and import</button>
     <button type="button" @click=${() => void bench.shelf.backup()}>Backup</button>
     ${
       bench.imports
