@@ -38,6 +38,19 @@ export type { Source, SourceDetails } from './domain/source.js';
 export { checkSpan, compareSpans, quote, trim } from './domain/span.js';
 export type { Span } from './domain/span.js';
 export type { AnnotationSet } from './formats/annotation-set.js';
+export type {
+  ExchangedSet,
+  ExchangeFile,
+  ExchangeFormat,
+  FileProblem,
+  FormatOption,
+  OffsetUnit,
+  ReadFiles,
+  ReadFilesOptions,
+  WriteOptions,
+} from './formats/exchange-format.js';
+export type { Facet } from './formats/facets.js';
+export { formats } from './formats/formats.js';
 export { readCodebook } from './formats/codebook-json.js';
 export type { Problem } from './formats/explain.js';
 export { generator } from './formats/generator.js';

@@ -40,7 +40,7 @@ export const doccano: ExchangeFormat = {
     ),
   write: (set, options = {}) => doccano.gather!([set], { name: fileNameOf(set), ...options }),
   gather(sets, options = {}) {
-    const name = `${options.name ?? 'corpus'}${unitOf(options) === 'code-point' ? '.code-points' : ''}.jsonl`;
+    const name = `${options.name ?? 'corpus'}.doccano${unitOf(options) === 'code-point' ? '.code-points' : ''}.jsonl`;
     const text = sets.map((set, index) => jsonLine(writeOne(set, index + 1, options))).join('');
     return [{ name, type: 'application/jsonl', text }];
   },

@@ -35,8 +35,8 @@ describe('doccano', () => {
       };
       return [file!.name, entities[0]!.start_offset, entities[0]!.end_offset];
     };
-    expect(offsets('utf-16')).to.deep.equal(['kim.jsonl', 12, 20]);
-    expect(offsets('code-point')).to.deep.equal(['kim.code-points.jsonl', 11, 19]);
+    expect(offsets('utf-16')).to.deep.equal(['kim.doccano.jsonl', 12, 20]);
+    expect(offsets('code-point')).to.deep.equal(['kim.doccano.code-points.jsonl', 11, 19]);
   });
 
   it('reads what doccano itself exports, with and without relations', () => {
