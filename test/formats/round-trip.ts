@@ -139,6 +139,13 @@ function without(set: ExchangedSet, holds: readonly Facet[]): unknown {
   }) as { codebook?: unknown; annotations: { id?: string; parent?: string | null }[] };
   if (lost('codebook')) delete file.codebook;
   if (lost('ids')) {
+    // Nor is there an order then among annotations of the same words.
+    const words = ({ id: _id, parent: _parent, ...all }: (typeof file.annotations)[number]) =>
+      JSON.stringify(all);
+    const known = new Map(file.annotations.map((annotation) => [annotation.id, words(annotation)]));
+    const key = (annotation: (typeof file.annotations)[number]) =>
+      `${words(annotation)} in ${known.get(annotation.parent ?? '')}`;
+    file.annotations.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
     const order = new Map(file.annotations.map(({ id }, index) => [id, `${index}`]));
     for (const annotation of file.annotations) {
       annotation.id = order.get(annotation.id)!;
