@@ -86,7 +86,6 @@ export function readForeign(
         start: points.fromUtf16(place.start),
         end: points.fromUtf16(place.end),
         exact: document.text.slice(place.start, place.end),
-        ...contextOf(document.text, place.start, place.end),
       });
     }
     if (!read.length) {
@@ -127,19 +126,6 @@ export function readForeign(
     say(error instanceof Error ? error.message : String(error));
     return null;
   }
-}
-
-/** Units of context in UTF-16, as `describe` takes them. */
-const context = 32;
-
-function contextOf(text: string, start: number, end: number): Pick<FileSpan, 'prefix' | 'suffix'> {
-  const isLow = (at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-  const from = Math.max(0, start - context);
-  const to = Math.min(text.length, end + context);
-  return {
-    prefix: text.slice(isLow(from) ? from - 1 : from, start),
-    suffix: text.slice(end, isLow(to) ? to - 1 : to),
-  };
 }
 
 function codebookOf({ codebook }: Loose, say: (message: string) => void): Codebook {

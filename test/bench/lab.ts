@@ -4,6 +4,7 @@ import { findBrowser } from '../../.ci/browser.mjs';
 import type { AnchoringBench } from './pages/anchoring.js';
 import type { AnnotatorBench } from './pages/annotator.js';
 import type { BulkBench } from './pages/bulk.js';
+import type { FormatsBench } from './pages/formats.js';
 import type { ImporterBench } from './pages/importer.js';
 import type { LibraryBench } from './pages/library.js';
 import type { PlainBench } from './pages/plain.js';
@@ -20,6 +21,7 @@ interface Benches {
   readonly bulk: BulkBench;
   readonly library: LibraryBench;
   readonly report: ReportBench;
+  readonly formats: FormatsBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -5,6 +5,7 @@ import { bulkRows } from './bulk-rows.js';
 import { anchoringRows } from './anchoring-rows.js';
 import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
+import { formatRows } from './format-rows.js';
 import { importRows } from './import-rows.js';
 import { libraryRows } from './library-rows.js';
 import { reportRows } from './report-rows.js';
@@ -191,4 +192,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...bulkRows,
   ...libraryRows,
   ...reportRows,
+  ...formatRows,
 };

@@ -15,6 +15,7 @@ const engines = [
   'anchoring',
   'library',
   'report',
+  'formats',
 ] as const;
 export type Engine = (typeof engines)[number];
 

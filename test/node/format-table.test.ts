@@ -22,8 +22,8 @@ const table = [
 
 test('README lists every format with its unit and what it cannot hold', async () => {
   const text = readFileSync(readme, 'utf8');
-  const [before, rest] = text.split(begin);
-  assert.ok(rest?.includes(end), `README.md has a place for the table, between ${begin.trim()} and ${end}`);
+  const [before, rest = ''] = text.split(begin);
+  assert.ok(rest.includes(end), `README.md has a place for the table, between ${begin.trim()} and ${end}`);
   const after = rest.slice(rest.indexOf(end));
   const wanted = await prettify(`${before}${begin}\n${table}\n\n${after}`, {
     parser: 'markdown',
