@@ -18,7 +18,8 @@ const plainLabel = (codebook: Codebook, { kind, part }: LabelParts) => {
 export class LabelWriter {
   readonly #codebook: Codebook;
   readonly #tidy: (label: string) => string;
-  readonly #labels = new Map<string, string>();
+  /** By kind, then by part. */
+  readonly #labels = new Map<string, Map<string, string>>();
   readonly #entries: LabelEntry[] = [];
   readonly #taken = new Set<string>();
 
@@ -30,14 +31,14 @@ export class LabelWriter {
   }
 
   of(parts: LabelParts): string {
-    const key = JSON.stringify([parts.kind, parts.part]);
-    const known = this.#labels.get(key);
+    const ofKind = this.#labels.get(parts.kind) ?? new Map<string, string>();
+    const known = ofKind.get(parts.part);
     if (known !== undefined) return known;
     const wish = this.#tidy(plainLabel(this.#codebook, parts));
     let label = wish;
     for (let number = 2; this.#taken.has(label); number += 1) label = `${wish}_${number}`;
     this.#taken.add(label);
-    this.#labels.set(key, label);
+    this.#labels.set(parts.kind, ofKind.set(parts.part, label));
     this.#entries.push([label, parts.kind, parts.part]);
     return label;
   }

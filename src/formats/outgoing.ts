@@ -50,8 +50,14 @@ export function outgoing(
       const { kind, spans } = inside.get(annotation.id)!;
       return {
         ...annotation,
-        spans: annotation.spans.map((span, index) => ({
-          ...span,
+        // Field by field: ten thousand copies with a spread take several times as long.
+        spans: annotation.spans.map(({ part, start, end, exact, prefix, suffix }, index) => ({
+          part,
+          start,
+          end,
+          exact,
+          prefix,
+          suffix,
           label: labels.of({ kind, part: spans[index]!.part }),
           start16: spans[index]!.start,
           end16: spans[index]!.end,
