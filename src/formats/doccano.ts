@@ -160,7 +160,8 @@ function groupsOf(
     else say(`Relations of the type ${shown(type)} cannot be kept.`, `relation ${index + 1}`);
   }
   const groups = new Map<string, { id?: string; spans: ForeignSpan[] }>();
-  for (const [index, { annotation, ...span }] of spans.entries()) {
+  for (const [index, span] of spans.entries()) {
+    const { annotation } = span;
     const key = annotation === undefined ? `#${firstOf.get(index) ?? index}` : `=${annotation}`;
     const group = groups.get(key);
     if (group) group.spans.push(span);

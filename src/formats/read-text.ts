@@ -30,14 +30,23 @@ function checkDepth(text: string): void {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x22) {
-      // To the end of the string: brackets in it open nothing.
-      for (at += 1; at < text.length && text.charCodeAt(at) !== 0x22; at += 1)
-        if (text.charCodeAt(at) === 0x5c) at += 1;
+      // Brackets in a string open nothing.
+      at = endOfString(text, at);
     } else if (code === 0x7b || code === 0x5b) {
       depth += 1;
       if (depth > deepest) throw new Error(`This JSON is nested more than ${deepest} deep: it was not read.`);
     } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
+}
+
+/** Where the quotation mark stands that ends the string which begins at `start`; the end of the text where none does. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 /** Each line of a JSON Lines file that is not empty, with its number from 1. A bad line is reported, the rest read. */
