@@ -6,6 +6,7 @@ import { attributeNote, isBreak, liesIn, noteType, recordNote, sourceDatabase } 
 import { quotesOf, textOf } from './brat-text.js';
 import type { ExchangedSet, FileProblem } from './exchange-format.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
+import { decodeId } from './ids-as-words.js';
 import { knownLabels } from './known-labels.js';
 
 /** More than a million words can hold: a few lines that name each other could otherwise ask for any number. */
@@ -259,6 +260,3 @@ function unquoted(value: string): string {
     return value;
   }
 }
-
-const decodeId = (id: string) =>
-  id.replace(/%([0-9a-f]{4})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));

@@ -11,6 +11,7 @@ import {
   tidyName,
 } from './brat-names.js';
 import type { ExchangeFile, WriteOptions } from './exchange-format.js';
+import { encodeId } from './ids-as-words.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { outgoing, type Outgoing, type OutgoingAnnotation, type OutgoingSpan } from './outgoing.js';
 
@@ -34,64 +35,81 @@ function annotationLines(out: Outgoing, records: boolean): string {
   const writer = new LineWriter(out);
   for (const annotation of out.annotations) writer.addWords(annotation);
   for (const annotation of out.annotations) writer.addRest(annotation, records);
-  return writer.lines.length ? `${writer.lines.join('\n')}\n` : '';
+  return writer.written();
 }
 
+/** How many lines of each sort there are so far. */
+const none = { T: 0, E: 0, R: 0, A: 0, N: 0, '#': 0 };
+
 class LineWriter {
-  readonly lines: string[] = [];
+  readonly #blocks: string[] = [];
+  #lines: string[] = [];
   readonly #out: Outgoing;
   readonly #text: string;
-  readonly #names: ReadonlyMap<string, string>;
   /** Of the `T` or `E` that stands for an annotation, by the annotation's id. */
   readonly #ids = new Map<string, string>();
-  readonly #counts = new Map<string, number>();
+  readonly #counts = { ...none };
   readonly #nameOf = nameGiver(tidyName);
+  readonly #roleOf = nameGiver(tidyName);
+  readonly #sourceOf: (id: string) => string;
 
   constructor(out: Outgoing) {
     this.#out = out;
     this.#text = out.text;
-    this.#names = new Map((out.file.sources ?? []).map(({ id, name }) => [id, name]));
+    const names = new Map((out.file.sources ?? []).map(({ id, name }) => [id, name]));
+    const entries = new Map<string, string>();
+    this.#sourceOf = (id) => {
+      const known = entries.get(id) ?? `${sourceDatabase}:${encodeId(id)}\t${inLine(names.get(id) ?? id)}`;
+      entries.set(id, known);
+      return known;
+    };
   }
 
-  #add(letter: string, rest: string): string {
-    const number = (this.#counts.get(letter) ?? 0) + 1;
-    this.#counts.set(letter, number);
-    const id = `${letter}${number}`;
-    this.lines.push(`${id}\t${rest}`);
+  #add(letter: keyof typeof none, rest: string): string {
+    const id = letter + (this.#counts[letter] += 1);
+    if (this.#lines.push(`${id}\t${rest}\n`) === 500) this.#flush();
     return id;
   }
 
+  /** A block at a time: a hundred thousand lines in pieces would fill the memory. */
+  #flush(): void {
+    this.#blocks.push(this.#lines.join(''));
+    this.#lines = [];
+  }
+
+  written(): string {
+    this.#flush();
+    return this.#blocks.join('');
+  }
+
   addWords({ id, kind, spans }: OutgoingAnnotation): void {
-    const groups = grouped(spans, this.#text)
-      .map((group) => {
-        const pieces = group.flatMap(inLines);
-        const places = pieces.map(({ start, end }) => `${start} ${end}`).join(';');
-        const words = pieces.map(({ exact }) => exact).join(' ');
-        return { ...group[0]!, pieces, line: `${group[0]!.label} ${places}\t${words}` };
-      })
-      // Nothing but line breaks: no line could hold them.
-      .filter(({ pieces }) => pieces.length);
-    if (!groups.length) return;
-    const texts = groups.map(({ line }) => this.#add('T', line));
     const known = findKind(this.#out.codebook, kind);
-    if (groups.length === 1 && (known?.parts.length ?? 1) === 1) {
-      this.#ids.set(id, texts[0]!);
+    const texts: { readonly id: string; readonly span: OutgoingSpan }[] = [];
+    let trigger: (typeof texts)[number] | undefined;
+    for (const group of spans.length > 1 ? grouped(spans, this.#text) : [spans]) {
+      const line = textLine(group);
+      if (!line) continue;
+      const text = { id: this.#add('T', line), span: group[0]! };
+      texts.push(text);
+      if (text.span.part === known?.mainPart) trigger ??= text;
+    }
+    const [first] = texts;
+    if (!first) return;
+    if (texts.length === 1 && (known?.parts.length ?? 1) === 1) {
+      this.#ids.set(id, first.id);
       return;
     }
-    const trigger = Math.max(
-      0,
-      groups.findIndex(({ part }) => part === known?.mainPart),
-    );
+    trigger ??= first;
+    let event = `${trigger.span.label}:${trigger.id}`;
     const roles = new Map<string, number>();
-    const named = groups.flatMap(({ part, label }, index) => {
-      if (index === trigger) return [];
-      const role = tidyName(part ?? label);
+    for (const text of texts) {
+      if (text === trigger) continue;
+      const role = this.#roleOf(text.span.part ?? text.span.label);
       const number = (roles.get(role) ?? 0) + 1;
       roles.set(role, number);
-      return [`${role}${number > 1 ? number : ''}:${texts[index]!}`];
-    });
-    const head = `${groups[trigger]!.label}:${texts[trigger]!}`;
-    this.#ids.set(id, this.#add('E', [head, ...named].join(' ')));
+      event += ` ${role}${number > 1 ? number : ''}:${text.id}`;
+    }
+    this.#ids.set(id, this.#add('E', event));
   }
 
   addRest(annotation: OutgoingAnnotation, records: boolean): void {
@@ -100,13 +118,8 @@ class LineWriter {
     const { attributes, sources, parent, note } = annotation;
     const outside = parent && !this.#ids.has(parent) ? parent : undefined;
     if (parent && !outside) this.#add('R', `${liesIn} Arg1:${id} Arg2:${this.#ids.get(parent)!}`);
-    for (const [key, value] of Object.entries(attributes ?? {}))
-      this.#addAttribute(id, this.#nameOf(key), value);
-    for (const source of sources ?? [])
-      this.#add(
-        'N',
-        `Reference ${id} ${sourceDatabase}:${encodeId(source)}\t${inLine(this.#names.get(source) ?? source)}`,
-      );
+    for (const key in attributes) this.#addAttribute(id, this.#nameOf(key), attributes[key]!);
+    for (const source of sources ?? []) this.#add('N', `Reference ${id} ${this.#sourceOf(source)}`);
     if (note) for (const line of note.split(/\r\n|[\n\r]/)) this.#add('#', `${noteType} ${id}\t${line}`);
     if (records)
       this.#add(
@@ -126,10 +139,6 @@ class LineWriter {
   }
 }
 
-/** An id as one word; `decodeId` of the reader is its inverse. */
-const encodeId = (id: string) =>
-  id.replace(/[%\s\u0085\0]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 /**
  * Spans that one `T` holds: of one part, in order, with something between them that is not only a line break, at which
  * brat itself would have cut one span. Spans on the very same words stay apart, so that their order is kept.
@@ -137,10 +146,9 @@ const encodeId = (id: string) =>
 function grouped(spans: readonly OutgoingSpan[], text: string): OutgoingSpan[][] {
   const groups: OutgoingSpan[][] = [];
   const last = new Map<string, OutgoingSpan[]>();
-  for (const [index, span] of spans.entries()) {
-    const alone = [spans[index - 1], spans[index + 1]].some(
-      (other) => other?.start === span.start && other.end === span.end,
-    );
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index]!;
+    const alone = isSame(span, spans[index - 1]) || isSame(span, spans[index + 1]);
     const group = last.get(span.label);
     const before = group?.at(-1);
     if (!alone && before && before.end < span.start && !isBreak(text, before.end16, span.start16)) {
@@ -155,15 +163,30 @@ function grouped(spans: readonly OutgoingSpan[], text: string): OutgoingSpan[][]
   return groups;
 }
 
-/** A span as brat cuts it: at each line break; in code points. */
-function inLines({ start, end, exact }: OutgoingSpan): { start: number; end: number; exact: string }[] {
-  if (!exact.includes('\n')) return [{ start, end, exact }];
-  let at = start;
-  return exact.split('\n').flatMap((line) => {
-    const piece = { start: at, end: at + [...line].length, exact: line };
-    at = piece.end + 1;
-    return line ? [piece] : [];
-  });
+const isSame = (span: OutgoingSpan, other: OutgoingSpan | undefined) =>
+  other?.start === span.start && other.end === span.end;
+
+/** The type, the places and the words of spans, cut as brat cuts them: at each line break. Empty where no words are. */
+function textLine(spans: readonly OutgoingSpan[]): string {
+  let places = '';
+  let words = '';
+  for (const { start, end, exact } of spans) {
+    if (!exact.includes('\n')) {
+      places += `${places && ';'}${start} ${end}`;
+      words += `${words && ' '}${exact}`;
+      continue;
+    }
+    let at = start;
+    for (const line of exact.split('\n')) {
+      const lineEnd = at + [...line].length;
+      if (line) {
+        places += `${places && ';'}${at} ${lineEnd}`;
+        words += `${words && ' '}${line}`;
+      }
+      at = lineEnd + 1;
+    }
+  }
+  return places && `${spans[0]!.label} ${places}\t${words}`;
 }
 
 /** Which types brat is to offer; the same for all articles of a codebook. */

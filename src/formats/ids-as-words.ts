@@ -1,0 +1,7 @@
+/** Ids inside a field of a text file: no white space, no brackets. */
+
+export const encodeId = (id: string) =>
+  id.replace(/[%<>\s\p{Cc}]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+export const decodeId = (id: string) =>
+  id.replace(/%([0-9a-f]{4})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
