@@ -1,0 +1,195 @@
+/** Reads tables with a row for each fragment, and the tables of sources and articles and the texts beside them. */
+import { itemsOf, wholeOf } from './csv-cells.js';
+import { ArticleRows } from './csv-rows.js';
+import { readTable, useOf, type Table } from './csv-table.js';
+import { csvText, findText, isText } from './csv-text.js';
+import type {
+  ExchangedSet,
+  ExchangeFile,
+  FileProblem,
+  ReadFiles,
+  ReadFilesOptions,
+} from './exchange-format.js';
+import type { Loose } from './explain.js';
+import { readForeign } from './foreign-set.js';
+import { sentence } from './read-text.js';
+
+/** To the first dot: `vote.sources.csv` belongs to `vote.csv`. */
+const stemOf = (file: string) => /^(?:.*\/)?[^./]*/.exec(file)![0];
+
+export function readCsv(
+  files: readonly ExchangeFile[],
+  { now = new Date().toISOString(), formulas }: ReadFilesOptions = {},
+): ReadFiles {
+  const problems: FileProblem[] = [];
+  const report = (problem: FileProblem) => problems.push(problem);
+  const tables = files.flatMap((file): readonly Table[] => {
+    if (isText(file)) return [];
+    try {
+      if (!useOf(file)) throw new Error(whyNone(file));
+      return [readTable(file, { isRaw: formulas === 'raw' }, report)];
+    } catch (error) {
+      report({ file: file.name, message: sentence(error) });
+      return [];
+    }
+  });
+  const main = tables.filter(({ use }) => use === 'annotations');
+  if (tables.length && !main.length)
+    report({ file: tables[0]!.file, message: 'There is no table of annotations beside it.' });
+  const used = new Set<ExchangeFile>();
+  const sets = main.flatMap((table) => {
+    const beside = tables.filter((other) => main.length === 1 || stemOf(other.file) === stemOf(table.file));
+    return readSets({ table, beside, files, used, alone: main.length === 1 }, now, report);
+  });
+  for (const file of files)
+    if (used.size && isText(file) && !used.has(file))
+      report({ file: file.name, message: 'No table names this text: it was not read.' });
+  return { sets, problems };
+}
+
+const whyNone = ({ name }: ExchangeFile) =>
+  /\.(?:csv|tsv)$/i.test(name)
+    ? 'This is no table of annotations, with columns for the kind, the start and the end of each piece of text.'
+    : 'This file is no part of a table: it was not read.';
+
+interface Group {
+  readonly table: Table;
+  /** Tables of sources and articles. */
+  readonly beside: readonly Table[];
+  readonly files: readonly ExchangeFile[];
+  /** Texts that have been read, for those that have not. */
+  readonly used: Set<ExchangeFile>;
+  /** Whether no other table could mean the texts. */
+  readonly alone: boolean;
+}
+
+function readSets(
+  { table, beside, files, used, alone }: Group,
+  now: string,
+  report: (problem: FileProblem) => void,
+): ExchangedSet[] {
+  const say = (message: string, id?: string, line?: number) =>
+    report({
+      file: table.file,
+      ...(line !== undefined && { line }),
+      ...(id !== undefined && { id }),
+      message,
+    });
+  if (
+    table.header.at('annotation') >= 0 &&
+    table.header.at('part') < 0 &&
+    table.header.named('fragments') >= 0
+  ) {
+    say('This table has a row for each annotation: only one with a row for each fragment can be read.');
+    return [];
+  }
+  const facts = factsOf(beside.filter(({ use }) => use === 'articles'));
+  const sources = sourcesOf(beside.filter(({ use }) => use === 'sources'));
+  const hasSources = beside.some(({ use }) => use === 'sources');
+  const articles = new Map<string, ArticleRows>();
+  for (const id of facts.keys()) articles.set(id, new ArticleRows(table));
+  const at = table.header.at('article');
+  const onlyOne = facts.size === 1 ? [...facts.keys()][0]! : '';
+  const tellRow = (message: string, line: number, annotation: string) => say(message, annotation, line);
+  table.each((cells, line) => {
+    const id = table.cell(cells, at) || onlyOne;
+    let rows = articles.get(id);
+    if (!rows) articles.set(id, (rows = new ArticleRows(table)));
+    rows.add(cells, line, tellRow);
+  });
+  return [...articles].flatMap(([id, rows]) => {
+    const { textFile, ...article } = facts.get(id) ?? {};
+    const names = { id, table: table.file, named: typeof textFile === 'string' ? textFile : '' };
+    const file = findText(files.filter(isText), { ...names, isOnly: alone && articles.size === 1 });
+    const tell = (message: string) => say(message, id || undefined);
+    if (typeof file === 'string') {
+      tell(file);
+      return [];
+    }
+    used.add(file);
+    try {
+      const text = csvText(file, rows, tell);
+      const rest = rows.kinds.rest(tell);
+      const set = readForeign(
+        {
+          file: table.file,
+          text,
+          unit: rows.unit,
+          article: { ...(id && { id }), ...article },
+          sources: hasSources ? (sources.get(id) ?? sources.get('') ?? []) : rows.sourcesByName(tell),
+          annotations: rows.annotations,
+          rest,
+        },
+        now,
+        report,
+      );
+      return set ? [set] : [];
+    } catch (error) {
+      report({ file: file.name, message: sentence(error) });
+      return [];
+    }
+  });
+}
+
+/** Of one row, by the name of the column; undefined where there is no such column. */
+type Cells = Readonly<Record<string, string | undefined>>;
+
+/** Records of a table with the fields that it has a cell for. */
+function recordsOf(tables: readonly Table[], fields: readonly string[]): { id: string; record: Cells }[] {
+  return tables.flatMap((table) => {
+    const places = fields.map((field) => [field, table.header.named(field)] as const);
+    const records: { id: string; record: Cells }[] = [];
+    table.each((cells) => {
+      const id = table.cell(cells, table.header.at('article'));
+      const record = places.flatMap(([field, at]) => (at < 0 ? [] : [[field, table.cell(cells, at)] as const]));
+      records.push({ id, record: Object.fromEntries(record) });
+    });
+    return records;
+  });
+}
+
+const filled = (record: Cells) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
+
+const facts = ['publisher', 'url', 'published', 'retrieved', 'language', 'direction', 'sha256', 'text_file'];
+
+/** What is known of each article, by its id. */
+function factsOf(tables: readonly Table[]): ReadonlyMap<string, Loose> {
+  return new Map(
+    recordsOf(tables, ['revision', 'title', 'bylines', ...facts]).map(({ id, record }) => {
+      const { text_file: textFile, revision, title = '', bylines, ...others } = record;
+      const number = wholeOf(revision ?? '');
+      return [
+        id,
+        {
+          ...{ title, textFile, bylines: itemsOf(bylines ?? '') },
+          ...(number && { revision: number }),
+          ...filled(others),
+        },
+      ];
+    }),
+  );
+}
+
+const sourceTexts = ['name', 'kind', 'type', 'role', 'anonymity'];
+const sourceFacts = ['affiliation', 'country', 'note', 'modified'];
+
+/** By article; '' for those of all articles. */
+function sourcesOf(tables: readonly Table[]): ReadonlyMap<string, readonly Loose[]> {
+  const all = new Map<string, Loose[]>();
+  const fields = ['source_id', 'aliases', 'side', 'usual_side', ...sourceTexts, ...sourceFacts];
+  for (const { id, record } of recordsOf(tables, fields)) {
+    const { source_id: source, aliases, usual_side: usualSide, ...rest } = record;
+    const known = Object.fromEntries(sourceFacts.map((field) => [field, rest[field] || undefined]));
+    const list = all.get(id) ?? [];
+    all.set(id, list);
+    list.push({
+      ...rest,
+      ...known,
+      id: source,
+      aliases: itemsOf(aliases ?? ''),
+      ...(usualSide !== undefined && { usualSide }),
+    });
+  }
+  return all;
+}
