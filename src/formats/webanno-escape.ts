@@ -1,10 +1,13 @@
 /** Characters that mean something in a WebAnno TSV file, in values and in `#Text` lines; as in INCEpTION's `Escaping.java`. */
 
+const special = /[\\[\]|_;*]|->|[\t\n]/g;
+
 /** A value of a feature; line breaks become LF. */
 export const escapeValue = (value: string) =>
-  value
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\\[\]|_;*]|->|[\t\n]/g, (mark) => `\\${mark === '\t' ? 't' : mark === '\n' ? 'n' : mark}`);
+  (value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value).replace(
+    special,
+    (mark) => `\\${mark === '\t' ? 't' : mark === '\n' ? 'n' : mark}`,
+  );
 
 const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', f: '\f', r: '\r', b: '\b' };
 

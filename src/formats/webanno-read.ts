@@ -31,8 +31,8 @@ export function readWebanno(
   const say: Say = (message, line, id) =>
     report({ file: file.name, ...(line !== undefined && { line }), ...(id !== undefined && { id }), message });
   const rows = readRows(textOf(file), say);
-  const { text, unit } = textAndUnit(rows, say);
-  const found = spansOf(rows, wordChecker(text, unit), say);
+  const { text, unit, wrong } = textAndUnit(rows, say);
+  const found = spansOf(rows, wrong ? wordChecker(text, unit) : () => null, say);
   const own = found.filter(({ layer }) => layer.name === spanLayer);
   const records = found.filter(({ layer }) => layer.name === recordLayer);
   const others = found.filter(({ layer }) => layer.name !== spanLayer && layer.name !== recordLayer);
@@ -45,20 +45,21 @@ export function readWebanno(
 }
 
 /** The format counts UTF-16. Where the words of the tokens say that a file counts code points, that is said. */
-function textAndUnit(rows: Rows, say: Say): { text: string; unit: OffsetUnit } {
+function textAndUnit(rows: Rows, say: Say): { text: string; unit: OffsetUnit; wrong: number } {
   const text = layOut(rows.sentences, 'utf-16');
   const misfits = (candidate: string, unit: OffsetUnit) => {
     const reads = wordChecker(candidate, unit);
     return rows.rows.reduce((count, row) => count + Number(reads(row) !== null), 0);
   };
   const wrong = misfits(text, 'utf-16');
-  if (!wrong) return { text, unit: 'utf-16' };
+  if (!wrong) return { text, unit: 'utf-16', wrong };
   const other = layOut(rows.sentences, 'code-point');
-  if (misfits(other, 'code-point') >= wrong) return { text, unit: 'utf-16' };
+  const fewer = misfits(other, 'code-point');
+  if (fewer >= wrong) return { text, unit: 'utf-16', wrong };
   say(
     'Its offsets count code points, where this format counts UTF-16 units: read so, the words are those of its tokens.',
   );
-  return { text: other, unit: 'code-point' };
+  return { text: other, unit: 'code-point', wrong: fewer };
 }
 
 /** What the text reads in place of a row's words; null where it reads these. */
@@ -77,13 +78,6 @@ function spansOf({ layers, rows }: Rows, misread: (row: Row) => string | null, s
   const columns = layers.reduce((sum, layer) => sum + layer.columns, 0);
   const byNumber = new Map<number, Found>();
   for (const row of rows) {
-    const cells = row.cells.split('\t', columns);
-    if (cells.length < columns)
-      say(
-        `It has ${cells.length} column${cells.length === 1 ? '' : 's'} of the ${columns} that the layers need.`,
-        row.line,
-        row.id,
-      );
     const there = misread(row);
     if (there !== null) {
       say(
@@ -93,8 +87,16 @@ function spansOf({ layers, rows }: Rows, misread: (row: Row) => string | null, s
       );
       continue;
     }
+    if (goesOn(row.cells, layers, byNumber, row)) continue;
+    const cells = row.cells.split('\t', columns);
+    if (cells.length < columns)
+      say(
+        `It has ${cells.length} column${cells.length === 1 ? '' : 's'} of the ${columns} that the layers need.`,
+        row.line,
+        row.id,
+      );
     for (const layer of layers) {
-      const own = cells.slice(layer.column, layer.column + layer.columns);
+      const own = layers.length > 1 ? cells.slice(layer.column, layer.column + layer.columns) : cells;
       if (own.length < layer.columns || own.every((cell) => cell === '_')) continue;
       const message = leftOut(layer, own);
       if (message && !told.has(layer)) {
@@ -105,6 +107,32 @@ function spansOf({ layers, rows }: Rows, misread: (row: Row) => string | null, s
     }
   }
   return found;
+}
+
+/**
+ * Whether a row only carries on spans of the first layer: nearly all rows do, and need not be taken apart. Lengthens
+ * these.
+ */
+function goesOn(
+  cells: string,
+  [layer, ...others]: readonly Layer[],
+  byNumber: ReadonlyMap<number, Found>,
+  { start, end }: Row,
+): boolean {
+  if (!layer || !isRead(layer) || layer.features.includes(null)) return false;
+  const columns = others.reduce((sum, other) => sum + other.columns, 0);
+  if (columns && !cells.endsWith('\t_'.repeat(columns) + '\t')) return false;
+  const known: Found[] = [];
+  for (const item of stacked(cells.slice(0, Math.max(0, cells.indexOf('\t'))))) {
+    const one = byNumber.get(numbered(item)[1]);
+    if (one?.layer !== layer) return false;
+    known.push(one);
+  }
+  for (const one of known) {
+    one.start = Math.min(one.start, start);
+    one.end = Math.max(one.end, end);
+  }
+  return true;
 }
 
 /** Layers that say something of every word: parts of speech, lemmas, syntax. */

@@ -54,15 +54,17 @@ export function readRows(text: string, say: Say): Rows {
   const sentences: Sentence[] = [];
   const rows: Row[] = [];
   let columns = 0;
+  let empty = '';
   let words: string[] = [];
   let line = 0;
-  for (const row of text.replace(/\r\n?/g, '\n').split('\n')) {
+  for (const row of (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n')) {
     line += 1;
     if (row.startsWith('#T_') && !sentences.length) {
       const layer = layerOf(row, columns);
       if (layer) {
         layers.push(layer);
         columns += layer.columns;
+        empty = '_\t'.repeat(columns);
       } else say('This layer is of an unknown type.', line);
     } else if (row.startsWith('#Text=')) words.push(unescapeText(row.slice('#Text='.length)));
     else if (row && !row.startsWith('#')) {
@@ -75,7 +77,7 @@ export function readRows(text: string, say: Say): Rows {
         sentences.push({ text: words.join('\n'), start: read.start });
         words = [];
       }
-      if (!/^(?:_\t)*_?$/.test(read.cells)) rows.push(read);
+      if (read.cells !== empty && !/^(?:_\t)*_?$/.test(read.cells)) rows.push(read);
     }
   }
   return { layers, sentences, rows };

@@ -38,6 +38,10 @@ export class Tokens {
     for (const { index, 0: chunk } of line.matchAll(/\S+/g)) {
       const at = lineStart + index;
       // Nearly all of a text is plain words with a mark or two around them: no need to ask for their rules.
+      if (/^[A-Za-z0-9]+$/.test(chunk)) {
+        this.#add(at, at + chunk.length);
+        continue;
+      }
       const plain = /^(["“”'‘’(]?)([A-Za-z0-9]+)([.,;:!?)"”]?)$/.exec(chunk);
       if (!plain) {
         for (const { index: inside, segment } of segmenter(language, 'word').segment(chunk))

@@ -55,6 +55,7 @@ class Table {
   /** Parts of tokens, by the index of the token. */
   readonly #subunits = new Map<number, Unit[]>();
   readonly #marked: Marked[] = [];
+  #last: { readonly spans: readonly Marked[]; readonly cells: string } = { spans: [mark([])], cells: '' };
   #columns: readonly [readonly string[], readonly string[]] = [[], []];
 
   constructor(out: Outgoing) {
@@ -196,9 +197,14 @@ class Table {
 
   #cells({ spans, records }: Unit): string {
     const [first, second] = this.#columns;
-    return cellsOf(spans, first.length) + cellsOf(records, second.length);
+    // Token after token lies under the same spans.
+    if (!isSameList(spans, this.#last.spans)) this.#last = { spans, cells: cellsOf(spans, first.length) };
+    return this.#last.cells + cellsOf(records, second.length);
   }
 }
+
+const isSameList = (a: readonly Marked[], b: readonly Marked[]) =>
+  a.length === b.length && a.every((marked, index) => marked === b[index]);
 
 /** Shared by the many units at which no annotation begins. */
 const nothing: readonly never[] = [];
