@@ -101,12 +101,15 @@ const plain = (set: ExchangedSet): unknown =>
 /** What may be lost is made the same on both sides; all else has to have been kept. */
 function without(set: ExchangedSet, holds: readonly Facet[]): unknown {
   const lost = (facet: Facet) => !holds.includes(facet);
+  const names = new Map(set.sources.map(({ id, name }) => [id, name]));
   const strip = (annotation: Annotation): Annotation => {
     const { prefilled, ...all } = annotation;
     return {
       ...all,
       ...(prefilled && !lost('prefilled') && !lost('attributes') && { prefilled }),
       ...(lost('sources') && { sources: [] }),
+      // Without ids, a source is known by its name.
+      ...(lost('ids') && !lost('sources') && { sources: all.sources.map((id) => names.get(id) ?? id) }),
       ...(lost('parents') && { parent: null }),
       ...(lost('attributes') && { attributes: {} }),
       ...(lost('value-types') && {
