@@ -280,11 +280,32 @@ export const elementAt = (
 export const textIn = (element: XmlElement | undefined): string =>
   element ? element.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') : '';
 
+/** All elements in an element, however deep, by name, in the order of the file. */
+export function elementsByName(element: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
+  const all = new Map<string, XmlElement[]>();
+  const walk = ({ children }: XmlElement) => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      const known = all.get(child.name);
+      if (known) known.push(child);
+      else all.set(child.name, [child]);
+      if (child.children.length) walk(child);
+    }
+  };
+  walk(element);
+  return all;
+}
+
 /** All elements of a name in an element, however deep, in the order of the file. */
-export function* descendants(element: XmlElement, name?: string): Generator<XmlElement> {
-  for (const child of element.children) {
+export function descendants(
+  { children }: XmlElement,
+  name: string,
+  found: XmlElement[] = [],
+): readonly XmlElement[] {
+  for (const child of children) {
     if (typeof child === 'string') continue;
-    if (name === undefined || child.name === name) yield child;
-    yield* descendants(child, name);
+    if (child.name === name) found.push(child);
+    if (child.children.length) descendants(child, name, found);
   }
+  return found;
 }

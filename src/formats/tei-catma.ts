@@ -3,15 +3,19 @@
  * structures. Its TEI holds no text.
  */
 import type { ForeignAnnotation } from './foreign-set.js';
-import { attributeOf, descendants, elementAt, textIn, type XmlElement } from './read-xml.js';
+import { attributeOf, descendants, elementAt, textIn } from './read-xml.js';
+import type { Elements } from './tei-facts.js';
 import { idsIn } from './tei-record.js';
 
 const place = /^catma:.*#char=(\d+),(\d+)$/;
 
 /** Empty where the file is not CATMA's. */
-export function catmaSpans(tei: XmlElement, say: (message: string, id?: string) => void): ForeignAnnotation[] {
+export function catmaSpans(
+  elements: Elements,
+  say: (message: string, id?: string) => void,
+): ForeignAnnotation[] {
   const groups = new Map<string, { readonly tag: string; readonly spans: { start: number; end: number }[] }>();
-  for (const segment of descendants(tei, 'seg')) {
+  for (const segment of elements.get('seg') ?? []) {
     const tag = attributeOf(segment, 'ana');
     for (const pointer of descendants(segment, 'ptr')) {
       const target = attributeOf(pointer, 'target') ?? '';
@@ -29,7 +33,7 @@ export function catmaSpans(tei: XmlElement, say: (message: string, id?: string) 
     }
   }
   if (!groups.size) return [];
-  const names = tagNames(tei);
+  const names = tagNames(elements);
   return [...groups].map(([id, { spans }]) => ({
     id,
     spans: spans.map((span) => ({ label: names.get(id) ?? id, ...span })),
@@ -37,9 +41,9 @@ export function catmaSpans(tei: XmlElement, say: (message: string, id?: string) 
 }
 
 /** The name of the tag that a feature structure is an instance of, by the id of the latter. */
-function tagNames(tei: XmlElement): ReadonlyMap<string, string> {
+function tagNames(elements: Elements): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
-  for (const declaration of descendants(tei, 'fsDecl')) {
+  for (const declaration of elements.get('fsDecl') ?? []) {
     const name = textIn(elementAt(declaration, 'fsDescr')).trim();
     for (const key of ['type', 'xml:id']) {
       const id = attributeOf(declaration, key);
@@ -47,7 +51,7 @@ function tagNames(tei: XmlElement): ReadonlyMap<string, string> {
     }
   }
   const names = new Map<string, string>();
-  for (const instance of descendants(tei, 'fs')) {
+  for (const instance of elements.get('fs') ?? []) {
     const [id, type] = ['xml:id', 'type'].map((key) => attributeOf(instance, key));
     if (id !== undefined && type !== undefined) names.set(id, tags.get(type) ?? type);
   }

@@ -8,12 +8,15 @@ import { unlessEdited } from './tei-record.js';
 
 const flat = (words: string) => (words.includes('\n') ? words.replace(/\s+/g, ' ').trim() : words);
 const first = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element && descendants(element, name).next().value;
+  element && descendants(element, name)[0];
+
+export type Elements = ReadonlyMap<string, readonly XmlElement[]>;
 
 export class TeiFacts {
   /** As an annotation set names them. */
   readonly article: Loose;
   readonly #tei: XmlElement;
+  readonly #elements: Elements;
   readonly #header: XmlElement | undefined;
   /** By XML name. */
   readonly #sources = new Map<string, Loose>();
@@ -23,8 +26,9 @@ export class TeiFacts {
   #described: Map<string, string> | undefined;
   #analysts: Map<string, string> | undefined;
 
-  constructor(tei: XmlElement, rest: Loose, blocks: readonly TeiBlock[], text: string) {
+  constructor(tei: XmlElement, elements: Elements, rest: Loose, blocks: readonly TeiBlock[], text: string) {
     this.#tei = tei;
+    this.#elements = elements;
     this.#header = elementAt(tei, 'teiHeader');
     const own = isRecord(rest.article) ? rest.article : {};
     this.article = { ...own, ...unlessEdited(this.#facts(), own), blocks: blocksOf(blocks, text, own.blocks) };
@@ -59,11 +63,10 @@ export class TeiFacts {
 
   analystOf(name: string): string {
     this.#analysts ??= new Map(
-      [...descendants(this.#tei)].flatMap((element) => {
+      this.#all('respStmt', 'person', 'name', 'persName', 'editor', 'author').flatMap((element) => {
         const id = attributeOf(element, 'xml:id');
-        if (id === undefined || !/^(respStmt|person|name|persName|editor|author)$/.test(element.name))
-          return [];
-        const own = elementsOf(element).find(({ name }) => /^(name|persName|orgName)$/.test(name));
+        if (id === undefined) return [];
+        const own = elementsOf(element).find((child) => /^(name|persName|orgName)$/.test(child.name));
         return [[id, textIn(own ?? element)] as const];
       }),
     );
@@ -93,13 +96,17 @@ export class TeiFacts {
     };
   }
 
+  #all(...names: readonly string[]): readonly XmlElement[] {
+    return names.flatMap((name) => this.#elements.get(name) ?? []);
+  }
+
   #readSources(): void {
-    const kinds = { person: 'person', org: 'organisation', bibl: 'document' } as const;
-    for (const list of descendants(this.#tei))
-      for (const [element, kind] of Object.entries(kinds)) {
-        if (list.name !== `list${element[0]!.toUpperCase()}${element.slice(1)}`) continue;
-        for (const one of elementsOf(list, element)) this.#readSource(one, kind);
-      }
+    for (const list of this.#all('listPerson'))
+      for (const one of elementsOf(list, 'person')) this.#readSource(one, 'person');
+    for (const list of this.#all('listOrg'))
+      for (const one of elementsOf(list, 'org')) this.#readSource(one, 'organisation');
+    for (const list of this.#all('listBibl'))
+      for (const one of elementsOf(list, 'bibl')) this.#readSource(one, 'document');
   }
 
   #readSource(element: XmlElement, kind: string): void {
@@ -118,8 +125,7 @@ export class TeiFacts {
 
   #descriptions(): Map<string, string> {
     const all = new Map<string, string>();
-    for (const element of descendants(this.#tei)) {
-      if (!/^(category|interp|fs|fsDecl)$/.test(element.name)) continue;
+    for (const element of this.#all('category', 'interp', 'fs', 'fsDecl')) {
       const id = attributeOf(element, 'xml:id');
       const words = elementsOf(element).find(({ name }) => /^(catDesc|gloss|desc|fsDescr|label)$/.test(name));
       const label = flat(textIn(element.name === 'interp' ? element : words)).trim();

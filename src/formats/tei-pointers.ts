@@ -69,6 +69,8 @@ export interface ReadPointer {
 
 /** The pointers of a `target`; a string is one that cannot be followed. */
 export function readPointers(target: string): (ReadPointer | string)[] {
+  const usual = /^#string-range\(([^,\s()]+),(\d+),(\d+)\)$/.exec(target);
+  if (usual) return [{ id: usual[1]!, pairs: [[Number(usual[2]), Number(usual[3])]] }];
   return (target.match(/[^\s()]*\([^()]*\)|\S+/g) ?? []).map((pointer) => {
     const range = /^#?string-range\(\s*#?([^,\s]+)\s*((?:,\s*\d+\s*){2,})\)$/.exec(pointer);
     if (!range) return /^#[^()\s]+$/.test(pointer) ? { id: pointer.slice(1), pairs: [] } : pointer;

@@ -3,14 +3,14 @@ import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.
 import { isRecord, type Loose } from './explain.js';
 import { readForeign, type ForeignAnnotation } from './foreign-set.js';
 import { catmaSpans } from './tei-catma.js';
-import { TeiFacts } from './tei-facts.js';
+import { TeiFacts, type Elements } from './tei-facts.js';
 import { idOfXmlName } from './tei-names.js';
 import { readPointers } from './tei-pointers.js';
 import { TeiText } from './tei-read-text.js';
 import {
   attributeOf,
-  descendants,
   elementAt,
+  elementsByName,
   elementsOf,
   readXml,
   textIn,
@@ -36,8 +36,9 @@ export function readTei(
   const say: Say = (message, id) => report({ file: file.name, ...(id !== undefined && { id }), message });
   const each = root.name === 'teiCorpus' ? elementsOf(root).filter(({ name }) => name === 'TEI') : [root];
   return each.flatMap((tei) => {
-    const reader = new Reader(tei, say);
-    const catma = catmaSpans(tei, say);
+    const elements = elementsByName(tei);
+    const reader = new Reader(tei, elements, say);
+    const catma = catmaSpans(elements, say);
     const set = catma.length
       ? readForeign(
           {
@@ -65,20 +66,22 @@ function catmaText(companion: ExchangeFile | undefined): string {
 class Reader {
   readonly facts: TeiFacts;
   readonly #tei: XmlElement;
+  readonly #elements: Elements;
   readonly #say: Say;
   readonly #rest: Loose;
   readonly #text: TeiText;
   /** By the id of the annotation: what TEI could not say. */
   readonly #left = new Map<unknown, Loose>();
 
-  constructor(tei: XmlElement, say: Say) {
+  constructor(tei: XmlElement, elements: Elements, say: Say) {
     this.#tei = tei;
+    this.#elements = elements;
     this.#say = say;
     this.#rest = restIn(tei, say);
     const records: readonly unknown[] = Array.isArray(this.#rest.annotations) ? this.#rest.annotations : [];
     for (const record of records) if (isRecord(record)) this.#left.set(record.id, record);
     this.#text = new TeiText(elementsOf(tei, 'text'));
-    this.facts = new TeiFacts(tei, this.#rest, this.#text.blocks, this.#text.text);
+    this.facts = new TeiFacts(tei, elements, this.#rest, this.#text.blocks, this.#text.text);
   }
 
   document(file: string) {
@@ -99,7 +102,7 @@ class Reader {
   }
 
   *#annotations(): Generator<ForeignAnnotation> {
-    for (const element of descendants(this.#tei, 'annotation')) {
+    for (const element of this.#elements.get('annotation') ?? []) {
       const name = attributeOf(element, 'xml:id') ?? '';
       const id = this.#isOwn ? (attributeOf(element, 'n') ?? idOfXmlName(name)) : name;
       const left = this.#left.get(id);
@@ -188,7 +191,7 @@ class Reader {
   #idOf(name: string): string {
     if (!this.#isOwn) return name;
     this.#ids ??= new Map(
-      [...descendants(this.#tei, 'annotation')].flatMap((element) => {
+      (this.#elements.get('annotation') ?? []).flatMap((element) => {
         const own = attributeOf(element, 'n');
         return own === undefined ? [] : [[attributeOf(element, 'xml:id') ?? '', own] as const];
       }),
@@ -199,8 +202,8 @@ class Reader {
 
   /** The older way: `<span target>` or `<span from to>`. */
   *#spans(): Generator<ForeignAnnotation> {
-    for (const group of [this.#tei, ...descendants(this.#tei, 'spanGrp')])
-      for (const span of group === this.#tei ? looseSpans(group) : elementsOf(group, 'span')) {
+    for (const group of [this.#tei, ...(this.#elements.get('spanGrp') ?? [])])
+      for (const span of group === this.#tei ? this.#looseSpans() : elementsOf(group, 'span')) {
         const [from, to, target] = ['from', 'to', 'target'].map((name) => attributeOf(span, name));
         const words = textIn(span).replace(/\s+/g, ' ').trim();
         const labels = idsIn(attributeOf(span, 'ana') ?? attributeOf(group, 'ana'));
@@ -212,6 +215,14 @@ class Reader {
         if (target !== undefined) yield* this.#targeted(id, target, named, note, undefined);
         else if (from !== undefined) yield* this.#between(id, from, to ?? from, named, note);
       }
+  }
+
+  /** Those that stand in no `spanGrp`. */
+  #looseSpans(): readonly XmlElement[] {
+    const grouped = new Set(
+      (this.#elements.get('spanGrp') ?? []).flatMap((group) => elementsOf(group, 'span')),
+    );
+    return (this.#elements.get('span') ?? []).filter((span) => !grouped.has(span));
   }
 
   *#between(
@@ -259,10 +270,3 @@ class Reader {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** `span` elements that stand in no `spanGrp`. */
-function* looseSpans(element: XmlElement): Generator<XmlElement> {
-  for (const child of elementsOf(element))
-    if (child.name === 'span') yield child;
-    else if (child.name !== 'spanGrp' && child.name !== 'listAnnotation') yield* looseSpans(child);
-}

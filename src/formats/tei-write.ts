@@ -76,15 +76,12 @@ class Writer {
       (parent && !left.parent ? this.#pointer('parent', [parent], this.#ids) : '') +
       this.#features(annotation, left);
     if (Object.keys(left).length) this.left.push({ ...left, id, kind: annotation.kind });
-    return `<annotation${xmlAttributes({
-      'xml:id': xmlId,
+    const rest = xmlAttributes({
       n: idOfXmlName(xmlId) === id || !fitsXml(id) ? undefined : id,
-      motivation: 'classifying',
-      target,
-      ana,
       resp: annotation.analyst ? `#${this.#analyst(annotation.analyst)}` : undefined,
       cert: typeof confidence === 'number' ? String(confidence) : undefined,
-    })}>${body}</annotation>\n`;
+    });
+    return `<annotation xml:id="${xmlId}" motivation="classifying" target="${target}" ana="${ana}"${rest}>${body}</annotation>\n`;
   }
 
   #pointer(type: string, ids: readonly string[], names: ReadonlyMap<string, string>): string {

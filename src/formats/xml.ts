@@ -28,11 +28,15 @@ const references: Readonly<Record<string, string>> = {
 };
 const refer = (letter: string) => references[letter]!;
 
+const needsCare = new RegExp(String.raw`[&<>"\0-\x1f\ufffe\uffff]`);
+
 /** Words between tags. A reader would make LF of a CR that is not a reference. */
-export const xmlText = (words: string) => forXml(words).replace(/[&<>\r]/g, refer);
+export const xmlText = (words: string) =>
+  needsCare.test(words) ? forXml(words).replace(/[&<>\r]/g, refer) : words;
 
 /** Words of an attribute, without the quotes. A reader would make blanks of other white space. */
-export const xmlValue = (words: string) => forXml(words).replace(/[&<>"\t\n\r]/g, refer);
+export const xmlValue = (words: string) =>
+  needsCare.test(words) ? forXml(words).replace(/[&<>"\t\n\r]/g, refer) : words;
 
 /** ` name="value"` for each attribute that has a value. */
 export function xmlAttributes(attributes: Readonly<Record<string, string | undefined>>): string {
