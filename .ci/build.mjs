@@ -1,6 +1,6 @@
-// Writes dist/: entries with types for bundlers, scripts for pages, the whole workbench as static files.
+// Writes dist/: entries with types for bundlers, the command line, scripts for pages, the whole workbench as static files.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bundleAnnotator, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
 
@@ -14,12 +14,14 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
+run('typescript/bin/tsc', '-p', '.ci/tsconfig.cli.json');
 writeEntries({
   index: 'src/index.js',
   core: 'src/core.js',
   report: 'components/define-report.js',
   workbench: 'components/define-workbench.js',
 });
+writeCommand('src/cli/main.js');
 const bundles = [...(await bundleAnnotator()), ...(await bundleReport()), ...(await bundleWorkbench())];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
@@ -34,6 +36,13 @@ function writeEntries(entries) {
     for (const extension of ['js', 'd.ts'])
       writeFileSync(`dist/${name}.${extension}`, `export * from './${file}';\n`);
   }
+}
+
+/** What `bin` of package.json names; not every package manager makes it executable. */
+function writeCommand(file) {
+  readFileSync(`dist/${file}`);
+  writeFileSync('dist/cli.js', `#!/usr/bin/env node\nimport './${file}';\n`);
+  chmodSync('dist/cli.js', 0o755);
 }
 
 /** The sample page with addresses that hold below any path, and without the development server's socket. */

@@ -1,0 +1,187 @@
+/** `convert`: files of annotations of any format as those of another. */
+import { stat } from 'node:fs/promises';
+import type { ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
+import { exitCodes, type Command, type ExitCode } from './command.js';
+import { choiceFlags, choicesOf, formatList, formatOf } from './format-options.js';
+import { Conversion, type ConversionTask, type Converted } from './conversion.js';
+import { pooled } from './pool.js';
+import { passedOverLine, readSets } from './read-sets.js';
+import { complain, counted, print, printJson, problemLine, Progress, visible } from './terminal.js';
+import { UsageError, type Arguments, type Options } from './usage.js';
+import { cleanUpWhenStopped, FileWriter } from './write-files.js';
+
+const own = {
+  to: { type: 'string' },
+  from: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  option: { type: 'string', multiple: true },
+  'from-option': { type: 'string', multiple: true },
+  'one-file': { type: 'boolean' },
+  exported: { type: 'string' },
+  force: { type: 'boolean', short: 'f' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} satisfies Options;
+
+const help = () => `Usage: source-bias-annotator convert IN... --to FORMAT --out DIR [options]
+
+Converts files of annotations, and all in the folders that are given. What each file is, is recognised.
+What the format cannot hold is said on standard error before anything is written.
+
+  --to FORMAT              the format to write
+  -o, --out DIR            the folder to write to; - writes a single text file to standard output
+  --from FORMAT            the format to read, where it is not recognised
+  --option NAME=VALUE      a choice of the format that is written, or read where that has none of the name;
+                           short: --NAME VALUE
+  --from-option NAME=VALUE a choice of the format that is read
+  --one-file               all articles in one file, where the format knows such files
+  --exported TIME          the time that the files say they were written, 2026-01-02T03:04:05.000Z; now by default
+  -f, --force              replace files that are there
+  --strict                 write nothing where something would be lost
+  --json                   print what was done as JSON
+
+Formats, with their choices:
+${formatList()}
+
+Exit codes: 0 all good; 1 something could not be read or written as it stands; 2 wrong usage.`;
+
+interface Task extends ConversionTask {
+  readonly from: ExchangeFormat | undefined;
+  readonly out: string;
+  readonly force: boolean;
+}
+
+/** Where it is written to standard output. */
+const standardOutput = '-';
+
+function taskOf(args: Arguments): Task {
+  const id = args.one('to');
+  const out = args.one('out');
+  if (!args.inputs.length) throw new UsageError('Name the files or folders to convert.');
+  if (id === undefined) throw new UsageError('Name the format to write with --to.');
+  if (out === undefined) throw new UsageError('Name the folder to write to with --out.');
+  const to = formatOf(id);
+  const from = args.has('from') ? formatOf(args.one('from')!) : undefined;
+  if (args.has('one-file') && !to.gather)
+    throw new UsageError(`The format "${to.id}" has no files of several articles: leave --one-file out.`);
+  if (args.has('json') && out === standardOutput)
+    throw new UsageError('Standard output cannot take both the file and --json: name a folder with --out.');
+  return {
+    to,
+    from,
+    out,
+    choices: choicesOf(args, { from, to, own }),
+    exported: timeOf(args.one('exported') ?? new Date().toISOString()),
+    oneFile: args.has('one-file'),
+    force: args.has('force'),
+  };
+}
+
+function timeOf(text: string): string {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime()))
+    throw new UsageError(`"${text}" is no time such as 2026-01-02T03:04:05.000Z.`);
+  return time.toISOString();
+}
+
+async function run(args: Arguments): Promise<ExitCode> {
+  const task = taskOf(args);
+  const { to, from, out, choices } = task;
+  if (out !== standardOutput) await checkFolder(out);
+  const conversion = new Conversion(task);
+  const passedOver = await readSets(args.inputs, {
+    from,
+    choices: choices.read,
+    except: out === standardOutput ? undefined : out,
+    onGroup: (group) => conversion.take(group),
+  });
+  const { read, problems } = conversion;
+  const losses = conversion.losses();
+  for (const problem of problems) complain(problemLine(problem));
+  const left = passedOverLine(passedOver);
+  if (left) complain(left);
+  if (losses.length) complain(`What ${to.label} cannot hold:`);
+  for (const loss of losses) complain(`  ${visible(loss)}`);
+
+  const refused = losses.length > 0 && args.has('strict');
+  const done = refused ? nothing : await write(task, conversion.results());
+  for (const problem of done.problems) complain(problemLine(problem));
+  if (refused)
+    complain(
+      'Nothing was written, since something would be lost: leave --strict out to write it all the same.',
+    );
+  else if (!read.length) complain('There is no file to convert.');
+  const all = [...problems, ...done.problems];
+  if (args.has('json'))
+    printJson({
+      command: 'convert',
+      format: to.id,
+      folder: out,
+      read,
+      passedOver,
+      losses,
+      problems: all,
+      written: done.written,
+    });
+  else if (out !== standardOutput && !refused)
+    print(
+      `${counted(conversion.articles, 'article')} read, ${counted(done.written.length, 'file')} written to ${visible(out)}.`,
+    );
+  return all.length || refused || !read.length ? exitCodes.problems : exitCodes.good;
+}
+
+/** Before thousands of files are read for nothing. */
+async function checkFolder(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts && !facts.isDirectory()) throw new UsageError(`--out must be a folder, and "${path}" is a file.`);
+}
+
+interface Done {
+  readonly written: readonly { readonly file: string; readonly from: readonly string[] }[];
+  readonly problems: readonly FileProblem[];
+}
+const nothing: Done = { written: [], problems: [] };
+
+async function write({ out, force }: Task, results: readonly Converted[]): Promise<Done> {
+  if (out === standardOutput) return toStandardOutput(results);
+  cleanUpWhenStopped();
+  const writer = new FileWriter({ folder: out, force });
+  const progress = new Progress('Writing', results.length);
+  const done = await pooled(results, async ({ files, from, problems }): Promise<Done> => {
+    const problem = await writer.write(files);
+    progress.step();
+    return {
+      written: problem ? [] : files.map(({ name }) => ({ file: name, from })),
+      problems: problem ? [...problems, problem] : problems,
+    };
+  });
+  progress.end();
+  return {
+    written: done.flatMap(({ written }) => written),
+    problems: done.flatMap(({ problems }) => problems),
+  };
+}
+
+function toStandardOutput(results: readonly Converted[]): Done {
+  const files = results.flatMap((each) => each.files);
+  const problems = results.flatMap((each) => each.problems);
+  const [only] = files;
+  if (files.length === 1 && only?.text !== undefined) {
+    process.stdout.write(only.text);
+    return { written: [], problems };
+  }
+  const message =
+    files.length > 1
+      ? `Standard output takes a single file, and there would be ${files.length}: name a folder with --out.`
+      : 'Standard output takes text only: name a folder with --out.';
+  return { written: [], problems: files.length ? [...problems, { file: standardOutput, message }] : problems };
+}
+
+export const command: Command = {
+  get options() {
+    return { ...choiceFlags(), ...own };
+  },
+  help,
+  run,
+};
