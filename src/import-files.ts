@@ -3,6 +3,7 @@ import { titleOf } from './domain/article.js';
 import type { Pace } from './domain/backup.js';
 import type { ExchangedSet, ExchangeFile, FileProblem } from './formats/exchange-format.js';
 import { formats } from './formats/formats.js';
+import { longestStart } from './formats/json.js';
 import { writeAnnotationSet } from './formats/json-export.js';
 import { withLastingIds } from './formats/lasting-ids.js';
 import { groupFiles } from './formats/recognise.js';
@@ -33,7 +34,7 @@ export interface ReadRequest extends Pace {
 
 /** Whether the tool reads these as annotations of some format other than its own. */
 export async function areForeign(files: readonly File[]): Promise<boolean> {
-  const heads = await Promise.all(files.map((file) => contentOf(file, 8192)));
+  const heads = await Promise.all(files.map((file) => contentOf(file, longestStart)));
   return groupFiles(heads, Object.values(formats)).some(({ format }) => format && format.id !== 'json');
 }
 

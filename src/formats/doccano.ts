@@ -36,7 +36,9 @@ export const doccano: ExchangeFormat = {
   ],
   recognises: (files) =>
     files.some(
-      (file) => file.name.endsWith('.jsonl') && /"(label|labels|entities)"\s*:\s*\[/.test(startOf(file)),
+      (file) =>
+        file.name.endsWith('.jsonl') &&
+        /"(label|labels)"\s*:\s*\[|"entities"\s*:\s*\[\s*[{\]]/.test(startOf(file)),
     ),
   write: (set, options = {}) => doccano.gather!([set], { name: fileNameOf(set), ...options }),
   gather(sets, options = {}) {

@@ -26,9 +26,12 @@ export const json: ExchangeFormat = {
   losses: () => [],
 };
 
+/** Bytes: what tells a format may stand behind the text of a long article. */
+export const longestStart = 2 ** 18;
+
 /** What a file begins with, enough to tell what it is. */
 export const startOf = (file: ExchangeFile): string =>
-  file.text?.slice(0, 4096) ?? new TextDecoder().decode(file.data?.subarray(0, 4096));
+  file.text?.slice(0, longestStart) ?? new TextDecoder().decode(file.data?.subarray(0, longestStart));
 
 /** Throws Error, in one sentence, where nothing can be had of `value`. */
 export function readOwn(
