@@ -1,18 +1,11 @@
 /**
  * Reads XML into plain elements, strangers' too: no entity is expanded but the five of XML itself, nothing is fetched,
- * and neither depth nor size can harm. Syntax as in XML 1.0, fifth edition; a document type is skipped unread.
+ * and neither depth nor size can harm. A
+ * parser of the whole standard takes longer than a format may for ten thousand annotations. Syntax as in XML 1.0, fifth edition; a document type is skipped unread.
  */
 import type { ExchangeFile } from './exchange-format.js';
 import { fitsXml } from './xml.js';
-
-export interface XmlElement {
-  /** Without a namespace prefix. */
-  readonly name: string;
-  /** Name, value, name, value ...; names with their prefix: `xml:id`. A list takes a third of a map's memory. */
-  readonly attributes: readonly string[];
-  /** In the order of the file; no two texts in a row. */
-  readonly children: readonly (XmlElement | string)[];
-}
+import type { XmlElement } from './xml-elements.js';
 
 /** Deeper than any file of ours or of others. */
 const deepest = 200;
@@ -23,6 +16,8 @@ interface Open extends XmlElement {
   children: (XmlElement | string)[];
 }
 
+/** Looking for one that stands there twice would take its time among more. */
+const mostAttributes = 500;
 const none: readonly string[] = Object.freeze([]);
 /** The children of all empty elements. */
 const nothing: (XmlElement | string)[] = [];
@@ -107,6 +102,8 @@ class Reader {
         throw this.#wrong(`the tag <${tag.slice(0, 40)}> cannot be read`);
       for (let index = 0; index < attributes.length; index += 2)
         if (attributes[index] === name) throw this.#wrong(`<${tag}> has "${name}" twice`);
+      if (attributes.length >= 2 * mostAttributes)
+        throw this.#wrong(`<${tag.slice(0, 40)}> has more than ${mostAttributes} attributes`);
       const value = xml.slice(quote + 1, end);
       if (value.includes('<')) throw this.#wrong(`"${name}" of <${tag}> has "<" in it`);
       attributes.push(name, this.#decoded(/[\t\n]/.test(value) ? value.replace(/[\t\n]/g, ' ') : value));
@@ -247,65 +244,4 @@ export function xmlSource({ text, data }: ExchangeFile): string {
   } catch {
     throw new Error(`This file is not text in ${encoding.toUpperCase()}.`);
   }
-}
-
-/** The value of an attribute, undefined where the element has none. */
-export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
-  if (!element) return undefined;
-  const { attributes } = element;
-  for (let at = 0; at < attributes.length; at += 2) if (attributes[at] === name) return attributes[at + 1];
-  return undefined;
-}
-
-/** Children that are elements, those of a name alone where one is given. */
-export const elementsOf = (element: XmlElement | undefined, name?: string): XmlElement[] =>
-  element
-    ? element.children.filter(
-        (child): child is XmlElement =>
-          typeof child !== 'string' && (name === undefined || child.name === name),
-      )
-    : [];
-
-/** The first element at a path of names. */
-export const elementAt = (
-  element: XmlElement | undefined,
-  ...path: readonly string[]
-): XmlElement | undefined =>
-  path.reduce<XmlElement | undefined>((inside, name) => {
-    const found = inside?.children.find((child) => typeof child !== 'string' && child.name === name);
-    return found as XmlElement | undefined;
-  }, element);
-
-/** All words in an element, tags apart. */
-export const textIn = (element: XmlElement | undefined): string =>
-  element ? element.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') : '';
-
-/** All elements in an element, however deep, by name, in the order of the file. */
-export function elementsByName(element: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
-  const all = new Map<string, XmlElement[]>();
-  const walk = ({ children }: XmlElement) => {
-    for (const child of children) {
-      if (typeof child === 'string') continue;
-      const known = all.get(child.name);
-      if (known) known.push(child);
-      else all.set(child.name, [child]);
-      if (child.children.length) walk(child);
-    }
-  };
-  walk(element);
-  return all;
-}
-
-/** All elements of a name in an element, however deep, in the order of the file. */
-export function descendants(
-  { children }: XmlElement,
-  name: string,
-  found: XmlElement[] = [],
-): readonly XmlElement[] {
-  for (const child of children) {
-    if (typeof child === 'string') continue;
-    if (child.name === name) found.push(child);
-    if (child.children.length) descendants(child, name, found);
-  }
-  return found;
 }

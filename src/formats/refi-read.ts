@@ -9,7 +9,8 @@ import { guidOf, kindOfCode, meaningsOf, type CodeNode, type Meaning } from './r
 import { origin, variables, type VariableField } from './refi-names.js';
 import { placesIn } from './refi-places.js';
 import { annotationsOf, type Link, type ReadSelection } from './refi-selections.js';
-import { attributeOf, elementAt, elementsOf, readXml, textIn, xmlSource, type XmlElement } from './read-xml.js';
+import { readXml, xmlSource } from './read-xml.js';
+import { attributeOf, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import { sentence, textOf } from './read-text.js';
 
 type Say = (message: string, id?: string) => void;

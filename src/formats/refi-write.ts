@@ -189,8 +189,9 @@ class SelectionWriter {
     const by = analyst ? ` creatingUser="${this.#project.user(analyst)}"` : '';
     const when = created ? ` creationDateTime="${xmlValue(created)}"` : '';
     const changed = modified && modified !== created ? ` modifiedDateTime="${xmlValue(modified)}"` : '';
-    const coding = (code: CodeNode, note = '') =>
-      `<Coding guid="${this.#project.next()}"${by}${when}><CodeRef targetGUID="${code.guid}"/>${note}</Coding>\n`;
+    // Who coded when stands at the first code of a selection: the others are of the same hand.
+    const coding = (code: CodeNode, hand = '', note = '') =>
+      `<Coding guid="${this.#project.next()}"${hand}><CodeRef targetGUID="${code.guid}"/>${note}</Coding>\n`;
     let all = '';
     for (const [index, { part, exact, start, end }] of spans.entries()) {
       const guid = index ? this.#project.next() : first;
@@ -198,7 +199,7 @@ class SelectionWriter {
       const [from, to] = [this.#position(start), this.#position(end)];
       all += `<PlainTextSelection guid="${guid}" name="${nameFor(exact)}" startPosition="${from}" endPosition="${to}"${by}${when}${changed}>\n`;
       if (!index && annotation.note) all += `<Description>${xmlText(annotation.note)}</Description>\n`;
-      all += coding(this.#project.codes.part(known, kind, part ?? kind));
+      all += coding(this.#project.codes.part(known, kind, part ?? kind), by + when);
       if (!index) {
         for (const source of sources ?? []) {
           const code = this.#sources.get(source);
@@ -210,6 +211,7 @@ class SelectionWriter {
             ? coding(code)
             : coding(
                 this.#project.codes.attribute(known, kind, name),
+                '',
                 `<NoteRef targetGUID="${this.#project.note(String(value))}"/>`,
               );
         }

@@ -3,7 +3,7 @@
  * structures. Its TEI holds no text.
  */
 import type { ForeignAnnotation } from './foreign-set.js';
-import { attributeOf, descendants, elementAt, textIn } from './read-xml.js';
+import { attributeOf, descendants, elementAt, textIn } from './xml-elements.js';
 import type { Elements } from './tei-facts.js';
 import { idsIn } from './tei-record.js';
 

@@ -2,7 +2,7 @@
 import type { Span } from '../domain/span.js';
 import { codePoints } from '../domain/code-points.js';
 import { isRecord, type Loose } from './explain.js';
-import { attributeOf, descendants, elementAt, elementsOf, textIn, type XmlElement } from './read-xml.js';
+import { attributeOf, descendants, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import type { TeiBlock } from './tei-read-text.js';
 import { unlessEdited } from './tei-record.js';
 

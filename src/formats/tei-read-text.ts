@@ -2,7 +2,7 @@
 import type { BlockType } from '../domain/article.js';
 import { codePoints, type CodePoints } from '../domain/code-points.js';
 import type { Span } from '../domain/span.js';
-import { attributeOf, elementsOf, type XmlElement } from './read-xml.js';
+import { attributeOf, elementsOf, type XmlElement } from './xml-elements.js';
 import type { ReadPointer } from './tei-pointers.js';
 import { fitsXml } from './xml.js';
 

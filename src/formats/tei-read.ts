@@ -7,16 +7,8 @@ import { TeiFacts, type Elements } from './tei-facts.js';
 import { idOfXmlName } from './tei-names.js';
 import { readPointers } from './tei-pointers.js';
 import { TeiText } from './tei-read-text.js';
-import {
-  attributeOf,
-  elementAt,
-  elementsByName,
-  elementsOf,
-  readXml,
-  textIn,
-  xmlSource,
-  type XmlElement,
-} from './read-xml.js';
+import { readXml, xmlSource } from './read-xml.js';
+import { attributeOf, elementAt, elementsByName, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import { textOf } from './read-text.js';
 import { featuresOf, idsIn, restIn, unlessEdited } from './tei-record.js';
 

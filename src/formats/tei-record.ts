@@ -1,7 +1,7 @@
 /** What a TEI annotation says beside its words: features as attributes, and what this program wrote for itself. */
 import type { FileAnnotation } from './annotation-set.js';
 import { isRecord, type Loose } from './explain.js';
-import { attributeOf, descendants, elementAt, elementsOf, textIn, type XmlElement } from './read-xml.js';
+import { attributeOf, descendants, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import { parseJson, sentence } from './read-text.js';
 import { ident, ruleId } from './tei-names.js';
 import { forXml } from './xml.js';

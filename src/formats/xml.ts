@@ -1,7 +1,4 @@
-/**
- * XML as exchange formats write it. `@rgrove/parse-xml` would read it, but takes three times as long as a format may
- * for ten thousand annotations; `read-xml.ts` reads it.
- */
+/** Writes words as XML can hold them; `read-xml.ts` reads them again. */
 
 /** What XML 1.0 cannot hold in any way, not even as a reference (section 2.2, `Char`). */
 const impossible = String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]`;

@@ -128,7 +128,7 @@ export function writeZip(files: readonly ExchangeFile[], exported: string): Uint
   const all: Zippable = {};
   const mtime = timeOf(exported);
   const encoder = new TextEncoder();
-  for (const { name, text, data = encoder.encode(text) } of files) all[name] = [data, { mtime, level: 2 }];
+  for (const { name, text, data = encoder.encode(text) } of files) all[name] = [data, { mtime, level: 1 }];
   return zipSync(all);
 }
 
