@@ -167,6 +167,10 @@ class Assembler {
 
   #spansOf({ id, line, pieces, words }: TextLine, label: string): readonly ForeignSpan[] {
     const quotes = quotesOf(pieces, words);
+    if (quotes === null) {
+      this.#say('Its words are not as long as its pieces together.', line, id);
+      return [];
+    }
     const spans: { label: string; start: number; end: number; quote?: { exact: string } }[] = [];
     for (const [index, { start, end }] of pieces.entries()) {
       const quote = quotes?.[index];

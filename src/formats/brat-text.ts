@@ -31,16 +31,21 @@ export function textOf(raw: string, { texts }: BratLines, say: (message: string)
 
 /**
  * What the file says each piece reads, out of the words of all of them: with a space between, or nothing, as old
- * versions of brat have it; counted in code points, or else in UTF-16. Undefined where it says nothing.
+ * versions of brat have it; counted in code points, or else in UTF-16. Null where they are longer or shorter than the
+ * pieces, undefined where the file has none.
  */
-export function quotesOf(pieces: TextLine['pieces'], words: string | undefined): readonly string[] | undefined {
+export function quotesOf(
+  pieces: TextLine['pieces'],
+  words: string | undefined,
+): readonly string[] | null | undefined {
   if (words === undefined) return undefined;
   if (pieces.length === 1) return [words];
   const lengths = pieces.map(({ start, end }) => Math.max(0, end - start));
   const sum = lengths.reduce((all, length) => all + length, 0);
+  const trimmed = words.trimEnd();
   const points = [...words];
   for (const gap of [1, 0])
-    for (const units of [points, words]) {
+    for (const units of [points, words, trimmed]) {
       if (units.length !== sum + gap * (pieces.length - 1)) continue;
       let at = 0;
       return lengths.map((length) => {
@@ -49,5 +54,5 @@ export function quotesOf(pieces: TextLine['pieces'], words: string | undefined):
         return typeof quote === 'string' ? quote : quote.join('');
       });
     }
-  return pieces.map(() => words);
+  return null;
 }

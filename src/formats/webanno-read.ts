@@ -88,7 +88,7 @@ function spansOf({ layers, rows }: Rows, misread: (row: Row) => string | null, s
       continue;
     }
     if (goesOn(row.cells, layers, byNumber, row)) continue;
-    const cells = row.cells.split('\t', columns);
+    const cells = row.cells.replace(/\t$/, '').split('\t', columns);
     if (cells.length < columns)
       say(
         `It has ${cells.length} column${cells.length === 1 ? '' : 's'} of the ${columns} that the layers need.`,
@@ -96,6 +96,7 @@ function spansOf({ layers, rows }: Rows, misread: (row: Row) => string | null, s
         row.id,
       );
     for (const layer of layers) {
+      if (layer.column >= cells.length) break;
       const own = layers.length > 1 ? cells.slice(layer.column, layer.column + layer.columns) : cells;
       if (own.length < layer.columns || own.every((cell) => cell === '_')) continue;
       const message = leftOut(layer, own);
@@ -239,10 +240,10 @@ const isFeature = (name: string) => features.includes(name);
 function sourcesOf(cell: string, all: Map<string, string>): string[] {
   const ids = new Set<string>();
   for (const [, name = '', word] of cell.matchAll(/([^<>]*)(?:<([^<>]*)>(?:, |$)|$)/g)) {
-    const id = word ? decodeId(word) : name.trim();
+    const id = decodeId(word || name.trim());
     if (!id) continue;
     ids.add(id);
-    if (!all.has(id)) all.set(id, name.replace(/ $/, '') || id);
+    if (!all.has(id)) all.set(id, decodeId(name.replace(/ $/, '')) || id);
   }
   return [...ids];
 }

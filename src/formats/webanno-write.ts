@@ -3,7 +3,7 @@ import { findKind } from '../domain/codebook.js';
 import type { Span } from '../domain/span.js';
 import { nameGiver, writeRecord } from './annotation-record.js';
 import type { ExchangeFile, WriteOptions } from './exchange-format.js';
-import { encodeId } from './ids-as-words.js';
+import { encodeBrackets, encodeId } from './ids-as-words.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { outgoing, type Outgoing, type OutgoingAnnotation, type OutgoingSpan } from './outgoing.js';
 import { escapeText, escapeValue } from './webanno-escape.js';
@@ -116,8 +116,7 @@ class Table {
   }
 
   #sourceCell(id: string): string {
-    const name = (this.#sourceNames.get(id) ?? id).replaceAll('<', '(').replaceAll('>', ')');
-    return `${name} <${encodeId(id)}>`;
+    return `${encodeBrackets(this.#sourceNames.get(id) ?? id)} <${encodeId(id)}>`;
   }
 
   /** The first of the units that the span lies on; none where it holds nothing but line breaks. */

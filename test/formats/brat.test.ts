@@ -217,6 +217,15 @@ describe('brat', () => {
     );
   });
 
+  it('leaves out pieces that its words do not fit', () => {
+    const theirs = read(['T1→Claim 0 3;11 19→Kim the', 'T2→Claim 0 3;11 19→Kimthe plan']);
+    expect(shown(theirs)).to.deep.equal([['claim', 'claim: Kim', 'claim: the plan']]);
+    expect(messages(theirs)).to.deep.equal([
+      [1, 'T1', 'Its words are not as long as its pieces together.'],
+      [1, 'T1', 'It has no span, so it was left out.'],
+    ]);
+  });
+
   it('needs both files', () => {
     const { sets, problems } = brat.read([file('a.ann', 'T1\tClaim 0 3\tKim\n'), file('b.txt', text)]);
     expect(sets).to.deep.equal([]);
