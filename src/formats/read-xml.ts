@@ -1,7 +1,7 @@
 /**
  * Reads XML into plain elements, strangers' too: no entity is expanded but the five of XML itself, nothing is fetched,
- * and neither depth nor size can harm. A
- * parser of the whole standard takes longer than a format may for ten thousand annotations. Syntax as in XML 1.0, fifth edition; a document type is skipped unread.
+ * and neither depth nor size can harm. Syntax as in XML 1.0, fifth edition; a document type is skipped unread. A parser
+ * of the whole standard takes longer than a format may for ten thousand annotations.
  */
 import type { ExchangeFile } from './exchange-format.js';
 import { fitsXml } from './xml.js';

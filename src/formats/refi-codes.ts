@@ -2,7 +2,7 @@
 import type { Codebook, Kind } from '../domain/codebook.js';
 import { idOfTwo } from '../domain/id.js';
 import type { FileSource } from './annotation-set.js';
-import { forXml, xmlAttributes, xmlText } from './xml.js';
+import { forXml, xmlAttributes, escapeText } from './xml.js';
 
 /** Above all who is quoted. */
 export const sourcesCode = 'Quoted sources';
@@ -155,7 +155,7 @@ const isSingle = (kind: Kind | undefined, part: string | undefined) =>
 /** `<Codes>` with all that is in the tree. */
 export function codesElement(nodes: readonly CodeNode[]): string {
   const write = ({ guid, name, isCodable, colour, description, children }: CodeNode): string => {
-    const about = description ? `<Description>${xmlText(description)}</Description>` : '';
+    const about = description ? `<Description>${escapeText(description)}</Description>` : '';
     const inside = about + children.map(write).join('');
     const attributes = xmlAttributes({ guid, name, isCodable: String(isCodable), color: colour });
     return inside ? `<Code${attributes}>${inside}</Code>\n` : `<Code${attributes}/>\n`;

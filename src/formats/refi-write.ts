@@ -7,7 +7,7 @@ import type { AnnotatedArticle } from './json-export.js';
 import { outgoing, type Outgoing, type OutgoingAnnotation } from './outgoing.js';
 import { asGuid, CodeTree, codesElement, type CodeNode } from './refi-codes.js';
 import { inside, origin, together, variables, type VariableField } from './refi-names.js';
-import { xmlAttributes, xmlDeclaration, xmlText, xmlValue } from './xml.js';
+import { xmlAttributes, xmlDeclaration, escapeText, escapeAttribute } from './xml.js';
 
 /** How much of its words a selection is named for; programs show the name in one line. */
 const nameLength = 100;
@@ -130,7 +130,7 @@ ${parts.join('')}${this.#facts(out)}</TextSource>
   note(words: string): string {
     const guid = this.next();
     this.#notes.push(
-      `<Note guid="${guid}" name="value"><PlainTextContent>${xmlText(words)}</PlainTextContent></Note>\n`,
+      `<Note guid="${guid}" name="value"><PlainTextContent>${escapeText(words)}</PlainTextContent></Note>\n`,
     );
     return guid;
   }
@@ -158,7 +158,7 @@ ${parts.join('')}${this.#facts(out)}</TextSource>
         const name = variables[field];
         const guid = this.#variables.get(name) ?? idOfTwo('variable', name);
         this.#variables.set(name, guid);
-        return `<VariableValue><VariableRef targetGUID="${guid}"/><TextValue>${xmlText(value)}</TextValue></VariableValue>\n`;
+        return `<VariableValue><VariableRef targetGUID="${guid}"/><TextValue>${escapeText(value)}</TextValue></VariableValue>\n`;
       })
       .join('');
   }
@@ -187,8 +187,8 @@ class SelectionWriter {
     const known = findKind(this.#out.codebook, kind);
     const first = this.#guids.get(id)!;
     const by = analyst ? ` creatingUser="${this.#project.user(analyst)}"` : '';
-    const when = created ? ` creationDateTime="${xmlValue(created)}"` : '';
-    const changed = modified && modified !== created ? ` modifiedDateTime="${xmlValue(modified)}"` : '';
+    const when = created ? ` creationDateTime="${escapeAttribute(created)}"` : '';
+    const changed = modified && modified !== created ? ` modifiedDateTime="${escapeAttribute(modified)}"` : '';
     // Who coded when stands at the first code of a selection: the others are of the same hand.
     const coding = (code: CodeNode, hand = '', note = '') =>
       `<Coding guid="${this.#project.next()}"${hand}><CodeRef targetGUID="${code.guid}"/>${note}</Coding>\n`;
@@ -198,7 +198,7 @@ class SelectionWriter {
       if (index) this.#project.link(together, first, guid);
       const [from, to] = [this.#position(start), this.#position(end)];
       all += `<PlainTextSelection guid="${guid}" name="${nameFor(exact)}" startPosition="${from}" endPosition="${to}"${by}${when}${changed}>\n`;
-      if (!index && annotation.note) all += `<Description>${xmlText(annotation.note)}</Description>\n`;
+      if (!index && annotation.note) all += `<Description>${escapeText(annotation.note)}</Description>\n`;
       all += coding(this.#project.codes.part(known, kind, part ?? kind), by + when);
       if (!index) {
         for (const source of sources ?? []) {
@@ -231,5 +231,5 @@ class SelectionWriter {
 
 function nameFor(words: string): string {
   const short = words.length > nameLength ? [...words.slice(0, nameLength)].slice(0, -1).join('') : words;
-  return xmlValue(short.replaceAll('\n', ' '));
+  return escapeAttribute(short.replaceAll('\n', ' '));
 }

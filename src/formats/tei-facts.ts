@@ -39,7 +39,9 @@ export class TeiFacts {
   }
 
   get sources(): readonly Loose[] {
-    return [...this.#sources.values()];
+    // Lists are by kind; the order is that of the numbers, where they are ours.
+    const number = (name: string) => Number(/^source-(\d+)$/.exec(name)?.[1] ?? Number.MAX_SAFE_INTEGER);
+    return [...this.#sources].sort(([a], [b]) => number(a) - number(b)).map(([, source]) => source);
   }
 
   /** A person or body that nothing describes gets its XML name as its own. */

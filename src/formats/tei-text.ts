@@ -1,15 +1,15 @@
 /** The article in TEI: an element for each block, in which every character counts as it does in the text. */
 import type { AnnotationSet } from './annotation-set.js';
 import { blockId, characterId } from './tei-names.js';
-import { fitsXml, substitute, xmlText } from './xml.js';
+import { fitsXml, substitute, escapeText } from './xml.js';
 
 /** A character that XML cannot hold stands in `<g>` as one that it can: offsets stay what they are. */
 export const teiText = (words: string) =>
   fitsXml(words)
-    ? xmlText(words)
+    ? escapeText(words)
     : [...words]
         .map((letter) =>
-          fitsXml(letter) ? xmlText(letter) : `<g ref="#${characterId(letter)}">${substitute}</g>`,
+          fitsXml(letter) ? escapeText(letter) : `<g ref="#${characterId(letter)}">${substitute}</g>`,
         )
         .join('');
 

@@ -9,7 +9,7 @@ import { outgoing, restOf, type NativeField, type Outgoing, type OutgoingAnnotat
 import { analystId, idGiver, ident, idOfXmlName, ruleId, sourceId, xmlName } from './tei-names.js';
 import { pointersTo } from './tei-pointers.js';
 import { characterDeclarations, textElement } from './tei-text.js';
-import { fitsXml, xmlAttributes, xmlDeclaration, xmlJson, xmlText } from './xml.js';
+import { fitsXml, xmlAttributes, xmlDeclaration, xmlJson, escapeText } from './xml.js';
 
 const native = [
   'attributes',
@@ -71,7 +71,7 @@ class Writer {
       if (annotation[field] && !fitsXml(annotation[field])) left[field] = annotation[field];
     const body =
       this.#times(annotation, left) +
-      (note ? `<note>${xmlText(note)}</note>` : '') +
+      (note ? `<note>${escapeText(note)}</note>` : '') +
       (sources?.length && !left.sources ? this.#pointer('source', sources, this.#sources) : '') +
       (parent && !left.parent ? this.#pointer('parent', [parent], this.#ids) : '') +
       this.#features(annotation, left);
@@ -130,9 +130,9 @@ class Writer {
       const all = sources.flatMap((source, index) => {
         if (!isOne(source)) return [];
         const aliases = (source.aliases ?? []).map(
-          (alias) => `<${name} type="alias">${xmlText(alias)}</${name}>`,
+          (alias) => `<${name} type="alias">${escapeText(alias)}</${name}>`,
         );
-        return `<${element} xml:id="${sourceId(index)}"><${name}>${xmlText(source.name)}</${name}>${aliases.join('')}</${element}>\n`;
+        return `<${element} xml:id="${sourceId(index)}"><${name}>${escapeText(source.name)}</${name}>${aliases.join('')}</${element}>\n`;
       });
       return all.length ? `<${list}>\n${all.join('')}</${list}>\n` : '';
     };
@@ -149,31 +149,33 @@ class Writer {
 function featureValue(value: string | number | boolean): string {
   if (typeof value === 'boolean') return `<binary value="${value}"/>`;
   if (typeof value === 'number') return `<numeric value="${value}"/>`;
-  return /^[A-Za-z][\w-]*$/.test(value) ? `<symbol value="${value}"/>` : `<string>${xmlText(value)}</string>`;
+  return /^[A-Za-z][\w-]*$/.test(value)
+    ? `<symbol value="${value}"/>`
+    : `<string>${escapeText(value)}</string>`;
 }
 
 function header(out: Outgoing, { analysts, left, suggests }: Writer): string {
   const { article, exported } = out.file;
   const { title, bylines, publisher, url, published, language } = article;
-  const authors = (bylines ?? []).map((name) => `<author>${xmlText(name)}</author>`).join('');
+  const authors = (bylines ?? []).map((name) => `<author>${escapeText(name)}</author>`).join('');
   const fact = (value: string | null | undefined, write: (words: string) => string) =>
-    value === null || value === undefined ? '' : write(xmlText(value));
+    value === null || value === undefined ? '' : write(escapeText(value));
   const isDate = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/.test(published ?? '');
   const annotators = [...analysts].map(
     ([name, id]) =>
-      `<respStmt xml:id="${id}"><resp>annotated by</resp><name>${xmlText(name)}</name></respStmt>\n`,
+      `<respStmt xml:id="${id}"><resp>annotated by</resp><name>${escapeText(name)}</name></respStmt>\n`,
   );
   const rule = suggests
     ? `<respStmt xml:id="${ruleId}"><resp>suggested by a rule and chosen by nobody</resp><name>${ident}</name></respStmt>\n`
     : '';
   const categories = out.labels.entries.map(
     ([label, kind, part]) =>
-      `<category xml:id="${label}"><catDesc>${xmlText(describeLabel(out, kind, part))}</catDesc></category>\n`,
+      `<category xml:id="${label}"><catDesc>${escapeText(describeLabel(out, kind, part))}</catDesc></category>\n`,
   );
   const rest = { ...restOf(out, { native }), annotations: left };
   return `<teiHeader>
 <fileDesc>
-<titleStmt><title>${xmlText(title ?? '')}</title>${authors}
+<titleStmt><title>${escapeText(title ?? '')}</title>${authors}
 ${annotators.join('')}${rule}</titleStmt>
 <publicationStmt><p>Annotations made with ${ident}.</p></publicationStmt>
 <sourceDesc><bibl>${fact(publisher, (words) => `<publisher>${words}</publisher>`)}${fact(
@@ -186,7 +188,7 @@ ${annotators.join('')}${rule}</titleStmt>
 ${characterDeclarations(out.text)}<classDecl><taxonomy>
 ${categories.join('')}</taxonomy></classDecl>
 </encodingDesc>
-${fact(language, () => `<profileDesc><langUsage><language${xmlAttributes({ ident: language! })}>${xmlText(language!)}</language></langUsage></profileDesc>\n`)}<xenoData type="${ident}">${xmlJson(rest)}</xenoData>
+${fact(language, () => `<profileDesc><langUsage><language${xmlAttributes({ ident: language! })}>${escapeText(language!)}</language></langUsage></profileDesc>\n`)}<xenoData type="${ident}">${xmlJson(rest)}</xenoData>
 </teiHeader>
 `;
 }

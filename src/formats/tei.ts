@@ -35,6 +35,8 @@ function idLosses({ annotations }: AnnotatedArticle): string[] {
   for (const { id } of annotations.values()) count += Number(!fitsXml(id));
   if (!count) return [];
   return [
-    `The ids of ${count.toLocaleString('en-US')} annotations hold characters that XML cannot hold: they are changed.`,
+    count === 1
+      ? '1 annotation has an id with characters that XML cannot hold: it gets a new one.'
+      : `${count.toLocaleString('en-US')} annotations have ids with characters that XML cannot hold: they get new ones.`,
   ];
 }

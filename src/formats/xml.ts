@@ -28,11 +28,11 @@ const refer = (letter: string) => references[letter]!;
 const needsCare = new RegExp(String.raw`[&<>"\0-\x1f\ufffe\uffff]`);
 
 /** Words between tags. A reader would make LF of a CR that is not a reference. */
-export const xmlText = (words: string) =>
+export const escapeText = (words: string) =>
   needsCare.test(words) ? forXml(words).replace(/[&<>\r]/g, refer) : words;
 
 /** Words of an attribute, without the quotes. A reader would make blanks of other white space. */
-export const xmlValue = (words: string) =>
+export const escapeAttribute = (words: string) =>
   needsCare.test(words) ? forXml(words).replace(/[&<>"\t\n\r]/g, refer) : words;
 
 /** ` name="value"` for each attribute that has a value. */
@@ -40,14 +40,14 @@ export function xmlAttributes(attributes: Readonly<Record<string, string | undef
   let all = '';
   for (const name in attributes) {
     const value = attributes[name];
-    if (value !== undefined) all += ` ${name}="${xmlValue(value)}"`;
+    if (value !== undefined) all += ` ${name}="${escapeAttribute(value)}"`;
   }
   return all;
 }
 
 /** JSON for a place between tags: what XML cannot hold is escaped as JSON escapes it. */
 export const xmlJson = (value: unknown) =>
-  xmlText(
+  escapeText(
     JSON.stringify(value).replace(/[\ufffe\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`),
   );
 
