@@ -13,6 +13,8 @@ export interface ConversionTask {
   readonly exported: string;
   /** All sets in the files of one; the format has `gather`. */
   readonly oneFile: boolean;
+  /** Nothing may be written before all was read. */
+  readonly hold: boolean;
 }
 
 /** Files that are written together, all or none. */
@@ -35,7 +37,8 @@ export class Conversion {
   readonly problems: FileProblem[] = [];
   readonly #task: ConversionTask;
   readonly #names = new OutputNames();
-  readonly #converted: Converted[] = [];
+  #harmless: Converted[] = [];
+  readonly #rest: Converted[] = [];
   /** Of which something would be lost. */
   readonly #losing: ExchangedSet[] = [];
   /** Only where they go into one file. */
@@ -51,13 +54,14 @@ export class Conversion {
   }
 
   take({ files, format, sets, problems }: ReadGroup): void {
-    const { to, choices, oneFile } = this.#task;
+    const { to, choices, oneFile, hold } = this.#task;
     this.read.push({ files, format: format?.id ?? null, articles: sets.length });
     for (const problem of problems) this.problems.push(problem);
     for (const each of sets) {
-      if (to.losses(each.set, choices.write).length) this.#losing.push(each.set);
+      const loses = to.losses(each.set, choices.write).length > 0;
+      if (loses) this.#losing.push(each.set);
       if (oneFile) this.#sets.push(each);
-      else this.#converted.push(this.#convert([each]));
+      else (loses || hold ? this.#rest : this.#harmless).push(this.#convert([each]));
     }
   }
 
@@ -67,9 +71,16 @@ export class Conversion {
     return allLosses(to, this.#losing, choices.write);
   }
 
-  /** Names of files are paths below the folder of all output. */
-  results(): readonly Converted[] {
-    if (!this.#sets.length) return this.#converted;
+  /** Since it was last asked: what can be written at once, as nothing has to be said of it. Names are paths below the folder of all output. */
+  harmless(): readonly Converted[] {
+    const harmless = this.#harmless;
+    this.#harmless = [];
+    return harmless;
+  }
+
+  /** All else, after the last set was taken. */
+  rest(): readonly Converted[] {
+    if (!this.#sets.length) return this.#rest;
     const all = this.#convert(this.#sets);
     if (!all.problems.length || this.#sets.length === 1) return [all];
     // One that cannot be written does not stop the rest.

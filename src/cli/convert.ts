@@ -1,12 +1,13 @@
 /** `convert`: files of annotations of any format as those of another. */
 import { stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import type { ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
 import { exitCodes, type Command, type ExitCode } from './command.js';
 import { choiceFlags, choicesOf, formatList, formatOf } from './format-options.js';
 import { Conversion, type ConversionTask, type Converted } from './conversion.js';
 import { pooled } from './pool.js';
 import { passedOverLine, readSets } from './read-sets.js';
-import { complain, counted, print, printJson, problemLine, Progress, visible } from './terminal.js';
+import { complain, counted, print, printJson, problemLine, visible } from './terminal.js';
 import { UsageError, type Arguments, type Options } from './usage.js';
 import { cleanUpWhenStopped, FileWriter } from './write-files.js';
 
@@ -74,9 +75,14 @@ function taskOf(args: Arguments): Task {
     choices: choicesOf(args, { from, to, own }),
     exported: timeOf(args.one('exported') ?? new Date().toISOString()),
     oneFile: args.has('one-file'),
+    hold: args.has('strict') || out === standardOutput || args.inputs.some((path) => isInside(path, out)),
     force: args.has('force'),
   };
 }
+
+/** What is written there must not take the place of what is still to be read. */
+const isInside = (path: string, folder: string) =>
+  `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`);
 
 function timeOf(text: string): string {
   const time = new Date(text);
@@ -90,12 +96,16 @@ async function run(args: Arguments): Promise<ExitCode> {
   const { to, from, out, choices } = task;
   if (out !== standardOutput) await checkFolder(out);
   const conversion = new Conversion(task);
-  const passedOver = await readSets(args.inputs, {
-    from,
-    choices: choices.read,
-    except: out === standardOutput ? undefined : out,
-    onGroup: (group) => conversion.take(group),
-  });
+  const writer = new FileWriter({ folder: out, force: task.force });
+  const early: Done[] = [];
+  const passedOver: string[] = [];
+  const except = out === standardOutput ? undefined : out;
+  if (except !== undefined) cleanUpWhenStopped();
+  for await (const batch of readSets(args.inputs, { from, choices: choices.read, except })) {
+    passedOver.push(...batch.passedOver);
+    for (const group of batch.groups) conversion.take(group);
+    early.push(await write(writer, conversion.harmless()));
+  }
   const { read, problems } = conversion;
   const losses = conversion.losses();
   for (const problem of problems) complain(problemLine(problem));
@@ -105,7 +115,12 @@ async function run(args: Arguments): Promise<ExitCode> {
   for (const loss of losses) complain(`  ${visible(loss)}`);
 
   const refused = losses.length > 0 && args.has('strict');
-  const done = refused ? nothing : await write(task, conversion.results());
+  const last = refused
+    ? nothing
+    : except === undefined
+      ? toStandardOutput(conversion.rest())
+      : await write(writer, conversion.rest());
+  const done = joined([...early, last]);
   for (const problem of done.problems) complain(problemLine(problem));
   if (refused)
     complain(
@@ -143,24 +158,20 @@ interface Done {
 }
 const nothing: Done = { written: [], problems: [] };
 
-async function write({ out, force }: Task, results: readonly Converted[]): Promise<Done> {
-  if (out === standardOutput) return toStandardOutput(results);
-  cleanUpWhenStopped();
-  const writer = new FileWriter({ folder: out, force });
-  const progress = new Progress('Writing', results.length);
-  const done = await pooled(results, async ({ files, from, problems }): Promise<Done> => {
+const joined = (all: readonly Done[]): Done => ({
+  written: all.flatMap(({ written }) => written),
+  problems: all.flatMap(({ problems }) => problems),
+});
+
+async function write(writer: FileWriter, converted: readonly Converted[]): Promise<Done> {
+  const done = await pooled(converted, async ({ files, from, problems }): Promise<Done> => {
     const problem = await writer.write(files);
-    progress.step();
     return {
       written: problem ? [] : files.map(({ name }) => ({ file: name, from })),
       problems: problem ? [...problems, problem] : problems,
     };
   });
-  progress.end();
-  return {
-    written: done.flatMap(({ written }) => written),
-    problems: done.flatMap(({ problems }) => problems),
-  };
+  return joined(done);
 }
 
 function toStandardOutput(results: readonly Converted[]): Done {

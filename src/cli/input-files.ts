@@ -1,9 +1,10 @@
 /** The files that a command is given, those in folders among them. */
+import { isUtf8 } from 'node:buffer';
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ExchangeFile, FileProblem } from '../formats/exchange-format.js';
-import { pooled, reasonOf } from './pool.js';
-import { Progress } from './terminal.js';
+import { isZip } from '../formats/zip-files.js';
+import { reasonOf } from './pool.js';
 
 /** The largest file that is read, in bytes, as in the workbench: all of it lies in memory, several times over. */
 const most = 200 * 2 ** 20;
@@ -11,38 +12,39 @@ const most = 200 * 2 ** 20;
 export interface InputFile extends ExchangeFile {
   /** As the user would write it, with `/`. */
   readonly name: string;
-  readonly data: Uint8Array;
   /** The folder that it lies in, seen from the folder that was given, with `/` at the end; '' for a file that was given. */
   readonly folder: string;
   /** Whether it was named itself, and not only a folder that it lies in. */
   readonly named: boolean;
 }
 
-export interface Inputs {
-  readonly files: readonly InputFile[];
+/** A file that has not been opened. */
+export interface FoundFile extends Pick<InputFile, 'name' | 'folder' | 'named'> {
+  /** As the system knows it. */
+  readonly path: string;
+}
+
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
   /** Names of files in folders that cannot be of any format, by their endings. */
   readonly passedOver: readonly string[];
   readonly problems: readonly FileProblem[];
-}
-
-interface Found extends Pick<InputFile, 'folder' | 'named'> {
-  readonly path: string;
 }
 
 /**
  * In folders, all files with one of `endings` but hidden ones; nothing that lies in the folder `except`. Never throws: what
  * cannot be opened is a problem.
  */
-export async function inputFiles(
+export async function findFiles(
   paths: readonly string[],
   { endings, except }: { readonly endings: readonly string[]; readonly except?: string | undefined },
-): Promise<Inputs> {
+): Promise<FoundFiles> {
   const problems: FileProblem[] = [];
   const passedOver: string[] = [];
-  const found = new Map<string, Found>();
+  const found = new Map<string, FoundFile>();
   const add = (path: string, folder: string, named: boolean) => {
     const place = resolve(path);
-    if (!found.has(place)) found.set(place, { path, folder, named });
+    if (!found.has(place)) found.set(place, { path, name: nameOf(path), folder, named });
   };
   const left = except === undefined ? undefined : resolve(except);
   const isWanted = (name: string) => endings.some((ending) => name.toLowerCase().endsWith(ending));
@@ -75,28 +77,24 @@ export async function inputFiles(
       else add(path, '', true);
     });
 
-  const list = [...found.values()];
-  const progress = new Progress('Opening', list.length);
-  const files = await pooled(list, async ({ path, ...place }): Promise<InputFile | FileProblem> => {
-    const name = nameOf(path);
-    progress.step();
-    try {
-      const facts = await stat(path);
-      if (!facts.isFile()) return { file: name, message: 'It is neither a file nor a folder.' };
-      if (facts.size > most)
-        return { file: name, message: 'It is larger than 200 MB, which is the most that can be read.' };
-      return { name, type: '', data: await readFile(path), ...place };
-    } catch (error) {
-      return { file: name, message: reasonOf(error) };
-    }
-  });
-  progress.end();
-  const isProblem = (each: InputFile | FileProblem): each is FileProblem => 'message' in each;
-  return {
-    files: files.filter((each): each is InputFile => !isProblem(each)),
-    passedOver,
-    problems: [...problems, ...files.filter(isProblem)],
-  };
+  return { files: [...found.values()], passedOver, problems };
+}
+
+/** Never throws. */
+export async function openFile({ path, ...file }: FoundFile): Promise<InputFile | FileProblem> {
+  const failed = (message: string): FileProblem => ({ file: file.name, message });
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return failed('It is neither a file nor a folder.');
+    if (facts.size > most) return failed('It is larger than 200 MB, which is the most that can be read.');
+    const data = await readFile(path);
+    // Node's own decoder is several times as fast as the one that formats call; what is no text is left to them.
+    if (isUtf8(data) && !isZip({ name: '', type: '', data }))
+      return { ...file, type: '', text: data.toString() };
+    return { ...file, type: '', data };
+  } catch (error) {
+    return failed(reasonOf(error));
+  }
 }
 
 const nameOf = (path: string) => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);

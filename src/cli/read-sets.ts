@@ -1,14 +1,12 @@
 /** Annotation sets out of files of any format, group by group. */
-import { Buffer, isUtf8 } from 'node:buffer';
-import type { ExchangedSet, ExchangeFile, ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
+import type { ExchangedSet, ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
 import { fileNameOf } from '../formats/outgoing.js';
 import type { FileGroup } from '../formats/recognise.js';
-import { isZip } from '../formats/zip-files.js';
 import { allFormats } from './format-options.js';
 import { groupsOf } from './group-files.js';
-import { inputFiles, type InputFile } from './input-files.js';
+import { findFiles, openFile, type FoundFile, type InputFile } from './input-files.js';
 import { stemOf } from './output-names.js';
-import { reasonOf } from './pool.js';
+import { pooled, reasonOf } from './pool.js';
 import { counted, Progress, visible } from './terminal.js';
 
 export interface ReadSet {
@@ -36,36 +34,74 @@ export interface ReadSetsOptions {
   readonly choices: Readonly<Record<string, string>>;
   /** A folder that is not looked into. */
   readonly except?: string | undefined;
-  /** Called for each group as soon as it was read: thousands of sets need not be kept. */
-  readonly onGroup: (group: ReadGroup) => void;
 }
 
-/** Names of files in folders that hold no annotations. Never throws: one bad file does not stop the rest. */
-export async function readSets(
+export interface ReadBatch {
+  readonly groups: readonly ReadGroup[];
+  /** Names of files in folders that hold no annotations. */
+  readonly passedOver: readonly string[];
+}
+
+/** Batch after batch, so that of thousands of files only a few lie in memory. Never throws: one bad file does not stop the rest. */
+export async function* readSets(
   paths: readonly string[],
-  { from, choices, except, onGroup }: ReadSetsOptions,
-): Promise<readonly string[]> {
+  { from, choices, except }: ReadSetsOptions,
+): AsyncGenerator<ReadBatch> {
   const formats = from ? [from] : allFormats;
   const endings = [...new Set(formats.flatMap(({ extensions }) => extensions))];
-  const found = await inputFiles(paths, { endings, except });
-  const places = new Map(found.files.map((file) => [file.name, file]));
-  const passedOver = [...found.passedOver];
-  for (const problem of found.problems)
-    onGroup({ files: [problem.file], format: null, sets: [], problems: [problem] });
+  const { files, passedOver, problems } = await findFiles(paths, { endings, except });
+  yield { groups: problems.map(problemGroup), passedOver };
 
-  const pending = [...groupsOf(found.files, formats)].reverse();
-  const progress = new Progress('Reading', pending.length);
-  for (let group = pending.pop(); group; group = pending.pop()) {
-    const [first] = group.files;
-    const place = places.get(first!.name)!;
-    // Articles without annotations lie in many a folder.
-    if (!group.format && !place.named && group.files.every(({ name }) => /\.txt$/i.test(name)))
-      passedOver.push(...group.files.map(({ name }) => name));
-    else onGroup(readGroup(group, place, from ?? group.format, choices));
-    progress.step();
+  const progress = new Progress('Reading', files.length);
+  for (const batch of batchesOf(files)) {
+    const opened = await pooled(batch, openFile);
+    const inputs = opened.filter((each): each is InputFile => !isProblem(each));
+    const places = new Map(inputs.map((file) => [file.name, file]));
+    const groups = opened.filter(isProblem).map(problemGroup);
+    const loose: string[] = [];
+    for (const group of groupsOf(inputs, formats)) {
+      const place = places.get(group.files[0]!.name)!;
+      // Articles without annotations lie in many a folder.
+      if (!group.format && !place.named && group.files.every(isText))
+        loose.push(...group.files.map(({ name }) => name));
+      else groups.push(readGroup(group, place, from ?? group.format, choices));
+    }
+    progress.step(batch.length);
+    yield { groups, passedOver: loose };
   }
   progress.end();
-  return passedOver;
+}
+
+const isProblem = (each: InputFile | FileProblem): each is FileProblem => 'message' in each;
+const isText = ({ name }: { readonly name: string }) => /\.txt$/i.test(name);
+const problemGroup = (problem: FileProblem): ReadGroup => ({
+  files: [problem.file],
+  format: null,
+  sets: [],
+  problems: [problem],
+});
+
+/** Files that are opened at once, unless more of them belong together. */
+const batchSize = 48;
+
+/** Files of one base name stay together; a text that has none beside it may belong to any. */
+function batchesOf(files: readonly FoundFile[]): readonly (readonly FoundFile[])[] {
+  const stems = new Map<string, FoundFile[]>();
+  for (const file of files) {
+    const stem = file.name.replace(/\.[^/]*$/, '');
+    const group = stems.get(stem);
+    if (group) group.push(file);
+    else stems.set(stem, [file]);
+  }
+  const groups = [...stems.values()];
+  if (groups.some((group) => group.every(isText))) return [groups.flat()];
+  const batches: FoundFile[][] = [];
+  for (const group of groups) {
+    const last = batches.at(-1);
+    if (last && last.length + group.length <= batchSize) last.push(...group);
+    else batches.push([...group]);
+  }
+  return batches;
 }
 
 function readGroup(
@@ -84,7 +120,7 @@ function readGroup(
   if (!format)
     return failed('No format that this program knows: name it with --from, if you know which it is.');
   try {
-    const { sets, problems } = format.read(files.map(decoded), choices);
+    const { sets, problems } = format.read(files, choices);
     if (!sets.length && !problems.length) return failed('There is no article in it.');
     const one = sets.length === 1;
     return {
@@ -103,16 +139,6 @@ function readGroup(
     return failed(reasonOf(error));
   }
 }
-
-/** Node's own decoder is several times as fast as the one that formats call for bytes; what is no text is left to them. */
-const decoded = (file: ExchangeFile): ExchangeFile =>
-  file.data && isUtf8(file.data) && !isZip(file)
-    ? {
-        name: file.name,
-        type: file.type,
-        text: Buffer.from(file.data.buffer, file.data.byteOffset, file.data.length).toString(),
-      }
-    : file;
 
 /** One sentence on files that were left alone; null where none were. */
 export function passedOverLine(names: readonly string[]): string | null {

@@ -13,7 +13,7 @@ import { reportJson } from '../report/report-json.js';
 import { codedOf } from '../source-balance.js';
 import { exitCodes, type Command, type ExitCode } from './command.js';
 import { choiceFlags, choicesOf, formatOf } from './format-options.js';
-import { passedOverLine, readSets, type ReadGroup, type ReadSet } from './read-sets.js';
+import { passedOverLine, readSets, type ReadSet } from './read-sets.js';
 import { complain, counted, print, problemLine, visible } from './terminal.js';
 import { oneOf, UsageError, type Arguments, type Options } from './usage.js';
 import { cleanUpWhenStopped, FileWriter } from './write-files.js';
@@ -56,11 +56,13 @@ async function run(args: Arguments): Promise<ExitCode> {
 
   const sets: ReadSet[] = [];
   const problems: FileProblem[] = [];
-  const onGroup = (group: ReadGroup) => {
-    sets.push(...group.sets);
-    problems.push(...group.problems);
-  };
-  const left = passedOverLine(await readSets(args.inputs, { from, choices, onGroup }));
+  const passedOver: string[] = [];
+  for await (const batch of readSets(args.inputs, { from, choices })) {
+    sets.push(...batch.groups.flatMap((group) => group.sets));
+    problems.push(...batch.groups.flatMap((group) => group.problems));
+    passedOver.push(...batch.passedOver);
+  }
+  const left = passedOverLine(passedOver);
   for (const problem of problems) complain(problemLine(problem));
   if (left) complain(left);
   if (!sets.length) {

@@ -24,16 +24,12 @@ export const problemLine = ({ file, line, id, message }: FileProblem) =>
 export const counted = (count: number, thing: string) =>
   `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`;
 
-/** Milliseconds between two looks of the line. */
-const pause = 100;
-
 /** A line that says how far a long task is; on a terminal only, so that no log is filled with it. */
 export class Progress {
   readonly #task: string;
   readonly #total: number;
   readonly #shown = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
   #done = 0;
-  #last = Date.now();
   #width = 0;
 
   /** `task`: `Reading`, say. */
@@ -42,10 +38,9 @@ export class Progress {
     this.#total = total;
   }
 
-  step(): void {
-    this.#done += 1;
-    if (!this.#shown || Date.now() - this.#last < pause) return;
-    this.#last = Date.now();
+  step(count = 1): void {
+    this.#done += count;
+    if (!this.#shown) return;
     const line = `${this.#task}: ${this.#done} of ${this.#total}`;
     process.stderr.write(`\r${line.padEnd(this.#width)}`);
     this.#width = line.length;

@@ -37,12 +37,13 @@ async function run(args: Arguments): Promise<ExitCode> {
   const { read: choices } = choicesOf(args, { from, own });
   const inJson = args.has('json');
   const results: Result[] = [];
-  const onGroup = (group: ReadGroup) => {
-    const result = resultOf(group);
-    results.push(result);
-    if (!inJson) for (const line of linesOf(result)) print(line);
-  };
-  const passedOver = await readSets(args.inputs, { from, choices, onGroup });
+  const passedOver: string[] = [];
+  for await (const batch of readSets(args.inputs, { from, choices })) {
+    const read = batch.groups.map(resultOf);
+    if (!inJson) for (const line of read.flatMap(linesOf)) print(line);
+    results.push(...read);
+    passedOver.push(...batch.passedOver);
+  }
   const isGood = results.length > 0 && results.every(({ problems }) => !problems.length);
   if (inJson) printJson({ command: 'validate', ok: isGood, files: results, passedOver });
   const left = passedOverLine(passedOver);
