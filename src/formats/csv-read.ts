@@ -2,7 +2,7 @@
 import { itemsOf, wholeOf } from './csv-cells.js';
 import { ArticleRows } from './csv-rows.js';
 import { readTable, useOf, type Table } from './csv-table.js';
-import { csvText, findText, isText } from './csv-text.js';
+import { csvText, isText, Texts } from './csv-text.js';
 import type {
   ExchangedSet,
   ExchangeFile,
@@ -36,10 +36,11 @@ export function readCsv(
   const main = tables.filter(({ use }) => use === 'annotations');
   if (tables.length && !main.length)
     report({ file: tables[0]!.file, message: 'There is no table of annotations beside it.' });
+  const texts = new Texts(files);
   const used = new Set<ExchangeFile>();
   const sets = main.flatMap((table) => {
     const beside = tables.filter((other) => main.length === 1 || stemOf(other.file) === stemOf(table.file));
-    return readSets({ table, beside, files, used, alone: main.length === 1 }, now, report);
+    return readSets({ table, beside, texts, used, alone: main.length === 1 }, now, report);
   });
   for (const file of files)
     if (used.size && isText(file) && !used.has(file))
@@ -56,7 +57,7 @@ interface Group {
   readonly table: Table;
   /** Tables of sources and articles. */
   readonly beside: readonly Table[];
-  readonly files: readonly ExchangeFile[];
+  readonly texts: Texts;
   /** Texts that have been read, for those that have not. */
   readonly used: Set<ExchangeFile>;
   /** Whether no other table could mean the texts. */
@@ -64,7 +65,7 @@ interface Group {
 }
 
 function readSets(
-  { table, beside, files, used, alone }: Group,
+  { table, beside, texts, used, alone }: Group,
   now: string,
   report: (problem: FileProblem) => void,
 ): ExchangedSet[] {
@@ -100,7 +101,7 @@ function readSets(
   return [...articles].flatMap(([id, rows]) => {
     const { textFile, ...article } = facts.get(id) ?? {};
     const names = { id, table: table.file, named: typeof textFile === 'string' ? textFile : '' };
-    const file = findText(files.filter(isText), { ...names, isOnly: alone && articles.size === 1 });
+    const file = texts.find({ ...names, isOnly: articles.size === 1, isAlone: alone });
     const tell = (message: string) => say(message, id || undefined);
     if (typeof file === 'string') {
       tell(file);

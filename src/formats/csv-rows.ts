@@ -128,7 +128,11 @@ export class ArticleRows {
     const kind = this.#cell(cells, at.kind);
     if (kind) this.kinds.has(kind, attributes);
     return {
-      ...{ id, line, spans, attributes, sources },
+      id,
+      line,
+      spans,
+      attributes,
+      sources,
       prefilled: itemsOf(this.#cell(cells, at.prefilled)),
       parent: this.#cell(cells, at.parent) || null,
       note: this.#cell(cells, at.note),

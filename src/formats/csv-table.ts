@@ -117,7 +117,10 @@ const ruleOf = (text: string) => /^sep=(.)\r?\n/.exec(text);
 /** The header tells more than papaparse could know: the separator is the one that gives columns with a meaning. */
 function separatorOf(start: string): string {
   const known = separators.map(
-    (delimiter) => new Header(Papa.parse<string[]>(start, { delimiter, preview: 1 }).data[0] ?? []).known,
+    (delimiter) =>
+      new Header(
+        Papa.parse<string[]>(start, { delimiter, newline: newlineOf(start), preview: 1 }).data[0] ?? [],
+      ).known,
   );
   return separators[known.indexOf(Math.max(...known))]!;
 }
@@ -129,7 +132,9 @@ export function useOf(file: ExchangeFile): TableUse | null {
   const rule = ruleOf(start);
   const text = start.slice(rule?.[0].length ?? 0);
   const delimiter = rule?.[1] ?? separatorOf(text);
-  return new Header(Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? []).use;
+  return new Header(
+    Papa.parse<string[]>(text, { delimiter, newline: newlineOf(text), preview: 1 }).data[0] ?? [],
+  ).use;
 }
 
 /** Throws Error, in a sentence, for bytes that are no text. `isRaw`: no apostrophe has been put before any cell. */
@@ -142,7 +147,7 @@ export function readTable(
   const rule = ruleOf(whole);
   const text = whole.slice(rule?.[0].length ?? 0);
   const delimiter = rule?.[1] ?? separatorOf(text.slice(0, 65_536));
-  const start = Papa.parse<string[]>(text, { delimiter, preview: 1 });
+  const start = Papa.parse<string[]>(text, { delimiter, newline: newlineOf(text), preview: 1 });
   const header = new Header(start.data[0] ?? []);
   const say = (message: string, line?: number) =>
     report({ file: file.name, ...(line !== undefined && { line }), message });
@@ -181,6 +186,7 @@ function eachRow(
   let isHeader = true;
   Papa.parse<string[]>(text, {
     delimiter,
+    newline: newlineOf(text),
     step({ data: cells, errors, meta: { cursor } }) {
       const here = line;
       for (let at = text.indexOf('\n', counted); at >= 0 && at < cursor; at = text.indexOf('\n', counted)) {
@@ -199,6 +205,18 @@ function eachRow(
       else visit(cells, here);
     },
   });
+}
+
+/** What ends the first row; papaparse would look at a megabyte for it. */
+function newlineOf(text: string): '\r\n' | '\n' | '\r' {
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const here = text[at];
+    if (here === '"') isQuoted = !isQuoted;
+    else if (here === '\n' && !isQuoted) return '\n';
+    else if (here === '\r' && !isQuoted) return text[at + 1] === '\n' ? '\r\n' : '\r';
+  }
+  return '\n';
 }
 
 /** R quotes every name, and writes NA into columns of which it has read no value. */

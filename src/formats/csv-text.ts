@@ -15,26 +15,41 @@ interface Wanted {
   readonly table: string;
   /** As the table of articles names it, '' where it does not. */
   readonly named: string;
-  /** Whether the text can be that of no other article. */
+  /** Whether the table has but this article, and so a text of its own name. */
   readonly isOnly: boolean;
+  /** Whether there is no other table. */
+  readonly isAlone: boolean;
 }
 
-/** By its name, in its folder or in any; or a sentence. */
-export function findText(
-  texts: readonly ExchangeFile[],
-  { id, table, named, isOnly }: Wanted,
-): ExchangeFile | string {
-  const folder = table.slice(0, table.lastIndexOf('/') + 1);
-  const beside = `${baseOf(table).replace(/\.\w+$/, '')}.txt`;
-  const wishes = [named, ...(isOnly ? [beside] : []), id && `${id}.txt`].filter(Boolean);
-  for (const wish of wishes) {
-    const exact = texts.find(({ name }) => name === folder + wish || name === wish);
-    if (exact) return exact;
-    const alike = texts.filter(({ name }) => baseOf(name) === baseOf(wish));
-    if (alike.length === 1) return alike[0]!;
+/** Texts by their names. */
+export class Texts {
+  readonly #all: readonly ExchangeFile[];
+  readonly #byName = new Map<string, ExchangeFile>();
+  /** By the name without its folder; null where several have it. */
+  readonly #byBase = new Map<string, ExchangeFile | null>();
+
+  constructor(files: readonly ExchangeFile[]) {
+    this.#all = files.filter(isText);
+    for (const file of this.#all) {
+      const base = baseOf(file.name);
+      this.#byName.set(file.name, file);
+      this.#byBase.set(base, this.#byBase.has(base) ? null : file);
+    }
   }
-  if (isOnly && texts.length === 1) return texts[0]!;
-  return `The text that the offsets count in is missing: there is no file ${JSON.stringify(wishes[0] ?? `${id}.txt`)}.`;
+
+  /** In the folder of the table or in any; or a sentence. */
+  find({ id, table, named, isOnly, isAlone }: Wanted): ExchangeFile | string {
+    const folder = table.slice(0, table.lastIndexOf('/') + 1);
+    const beside = `${baseOf(table).replace(/\.\w+$/, '')}.txt`;
+    const wishes = [named, ...(isOnly ? [beside] : []), id && `${id}.txt`].filter(Boolean);
+    for (const wish of wishes) {
+      const found = this.#byName.get(folder + wish) ?? this.#byName.get(wish) ?? this.#byBase.get(baseOf(wish));
+      if (found) return found;
+    }
+    const [only, ...others] = this.#all;
+    if (isOnly && isAlone && only && !others.length) return only;
+    return `The text that the offsets count in is missing: there is no file ${JSON.stringify(wishes[0] ?? `${id}.txt`)}.`;
+  }
 }
 
 /** Units that are looked at to find out how a text counts its line breaks. */
@@ -46,7 +61,7 @@ const enough = 1000;
  */
 export function csvText(file: ExchangeFile, rows: ArticleRows, say: (message: string) => void): string {
   const raw = textOf(file);
-  const text = raw.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  const text = withoutEnd(raw.replace(/\r\n?/g, '\n'));
   if (!raw.includes('\r')) return text;
   const fits = (candidate: string) => {
     const points = codePoints(candidate);
@@ -62,4 +77,11 @@ export function csvText(file: ExchangeFile, rows: ArticleRows, say: (message: st
   if (fits(raw) <= fits(text)) return text;
   say('Its offsets count each line break of the text as two characters: they were read so.');
   return raw;
+}
+
+/** Editors end a file with a line break. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }

@@ -299,6 +299,20 @@ describe('tables as other programs write them', () => {
     );
   });
 
+  it('reads several tables at once, each with the text beside it', () => {
+    const table = 'kind,start_cp,end_cp,text\nclaim,0,3,Kim\n';
+    const files = ['a', 'b'].flatMap((name) => [
+      file(`in/${name}.csv`, table),
+      file(`in/${name}.txt`, `Kim ${name}.`),
+    ]);
+    const { sets, problems } = read(files);
+    expect(problems).to.deep.equal([]);
+    expect(sets.map(({ article: { text: words } }) => words)).to.deep.equal(['Kim a.', 'Kim b.']);
+    expect(messages(read(files.slice(0, 3)))).to.deep.equal([
+      'The text that the offsets count in is missing: there is no file "b.txt".',
+    ]);
+  });
+
   it('knows names and sides of sources without their table', () => {
     const [table, , , words] = csv.write(setOf(said), options);
     const result = read([table!, words!]);
