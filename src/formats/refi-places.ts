@@ -6,6 +6,7 @@ import { codePoints } from '../domain/code-points.js';
 import { lowerBound } from '../domain/lower-bound.js';
 import { wholeCharacter, type Span } from '../domain/span.js';
 import type { OffsetUnit } from './exchange-format.js';
+import { forXml } from './xml.js';
 
 interface Selection extends Span {
   readonly name: string;
@@ -81,9 +82,10 @@ const fold = (words: string) => words.replace(/\s+/g, ' ').trim();
 /** Whether a name repeats the words, or as many of them as it has room for. */
 export function isNamedFor(name: string, text: string, { start, end }: Span): boolean {
   if (name.length === end - start && text.startsWith(name, start)) return true;
+  // As a file shows it: XML cannot hold every character.
   const wish = fold(name.replace(/(\.\.\.|\u2026)$/, ''));
-  const words = fold(text.slice(start, Math.min(end, start + 4 * name.length + 40)));
-  return wish === words || (wish.length >= 20 && words.startsWith(wish));
+  const words = fold(forXml(text.slice(start, Math.min(end, start + 4 * name.length + 40))));
+  return wish === words || (name.length >= 20 && words.startsWith(wish));
 }
 
 function readerOf(raw: string, text: string, { unit, breaks }: Count): Places['at'] {

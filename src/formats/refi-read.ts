@@ -6,9 +6,9 @@ import type { Loose } from './explain.js';
 import { readForeign } from './foreign-set.js';
 import type { LabelEntry } from './labels.js';
 import { guidOf, kindOfCode, meaningsOf, type CodeNode, type Meaning } from './refi-codes.js';
-import { origin, variables, type VariableField } from './refi-names.js';
+import { inside, origin, together, variables, type VariableField } from './refi-names.js';
 import { placesIn } from './refi-places.js';
-import { annotationsOf, type Link, type ReadSelection } from './refi-selections.js';
+import { annotationsOf, type Links, type ReadSelection } from './refi-selections.js';
 import { readXml, xmlSource } from './read-xml.js';
 import { attributeOf, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import { sentence, textOf } from './read-text.js';
@@ -50,7 +50,7 @@ class Reader {
   readonly #notes: ReadonlyMap<string, XmlElement>;
   readonly #meanings: ReadonlyMap<string, Meaning>;
   readonly #codebook: Codebook;
-  readonly #links: readonly Link[];
+  readonly #links: Links;
 
   constructor(
     root: XmlElement,
@@ -79,11 +79,22 @@ class Reader {
     this.#meanings = meaningsOf(codes, (code) => kinds.get(code) ?? null);
     const own = [...kinds.values()].filter((kind) => kind !== null && !defaultCodebook.kinds.includes(kind));
     this.#codebook = { ...defaultCodebook, kinds: [...defaultCodebook.kinds, ...(own as Kind[])] };
-    this.#links = elementsOf(elementAt(root, 'Links'), 'Link').map((link) => ({
-      name: attributeOf(link, 'name') ?? '',
-      from: guidOf(attributeOf(link, 'originGUID')),
-      to: guidOf(attributeOf(link, 'targetGUID')),
-    }));
+    this.#links = this.#readLinks();
+  }
+
+  #readLinks(): Links {
+    const [firstOf, around] = [new Map<string, string>(), new Map<string, string>()];
+    let others = 0;
+    for (const link of elementsOf(elementAt(this.#root, 'Links'), 'Link')) {
+      const name = attributeOf(link, 'name');
+      const [from, to] = ['originGUID', 'targetGUID'].map((end) => guidOf(attributeOf(link, end)));
+      if (name === together) firstOf.set(to!, from!);
+      else if (name === inside) around.set(from!, to!);
+      else others += 1;
+    }
+    if (others === 1) this.#say('1 link was left out: what it says has no place here.');
+    else if (others) this.#say(`${others} links were left out: what they say has no place here.`);
+    return { firstOf, around };
   }
 
   sets(): ExchangedSet[] {

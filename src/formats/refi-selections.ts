@@ -6,7 +6,6 @@ import type { Loose } from './explain.js';
 import type { ForeignAnnotation, ForeignSpan } from './foreign-set.js';
 import type { LabelEntry } from './labels.js';
 import type { Meaning } from './refi-codes.js';
-import { inside, together } from './refi-names.js';
 import { isNamedFor } from './refi-places.js';
 import { shorten } from './shorten.js';
 
@@ -28,15 +27,17 @@ export interface ReadSelection extends Span {
   readonly codings: readonly ReadCoding[];
 }
 
-export interface Link {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
+/** Selections by the GUIDs of others. */
+export interface Links {
+  /** The first selection of the annotation that a selection goes on with. */
+  readonly firstOf: ReadonlyMap<string, string>;
+  /** The first selection of the annotation around the one that a selection begins. */
+  readonly around: ReadonlyMap<string, string>;
 }
 
 interface Selections {
   readonly selections: readonly ReadSelection[];
-  readonly links: readonly Link[];
+  readonly links: Links;
   readonly codebook: Codebook;
   readonly text: string;
   /** Whether this program wrote the project: then selections are named for their words. */
@@ -97,7 +98,7 @@ class Reader {
       if (typeof span === 'string') say(span, selection.guid);
       else placed.push([selection, span]);
     }
-    const firstOf = this.#linked(together);
+    const { firstOf } = this.#all.links;
     // What others are linked to comes first: it decides what they belong to.
     for (const [selection, span] of placed) if (!firstOf.has(selection.guid)) this.#label(selection, span);
     for (const [selection, span] of placed) {
@@ -125,11 +126,6 @@ class Reader {
     if (isNamedFor(selection.name, this.#all.text, span)) return span;
     const words = this.#all.text.slice(span.start, span.end);
     return `The selection from ${selection.start} to ${selection.end} should read ${shorten(selection.name)}, but the text there reads ${shorten(words)}.`;
-  }
-
-  /** From the end of each link to its beginning. Links of other names are reported once, by whoever reads the first text. */
-  #linked(name: string): ReadonlyMap<string, string> {
-    return new Map(this.#all.links.filter((link) => link.name === name).map(({ from, to }) => [to, from]));
   }
 
   /** A draft for each code that is a label; the first joins `first` where it is of its kind. */
@@ -243,9 +239,9 @@ class Reader {
   }
 
   #nest(): void {
-    for (const { name, from, to } of this.#all.links) {
-      const [own, around] = [this.#begun.get(from), this.#begun.get(to)];
-      if (name === inside && own && around) own.parent = around.id;
+    for (const [guid, draft] of this.#begun) {
+      const around = this.#begun.get(this.#all.links.around.get(guid) ?? '');
+      if (around) draft.parent = around.id;
     }
   }
 }
