@@ -132,65 +132,64 @@ function readSets(
   });
 }
 
-/** Of one row, by the name of the column; undefined where there is no such column. */
-type Cells = Readonly<Record<string, string | undefined>>;
+/** The cell of a column, by the column's name; undefined where there is no such column. */
+type CellOf = (name: string) => string | undefined;
 
-/** Records of a table with the fields that it has a cell for. */
-function recordsOf(tables: readonly Table[], fields: readonly string[]): { id: string; record: Cells }[] {
-  return tables.flatMap((table) => {
-    const places = fields.map((field) => [field, table.header.named(field)] as const);
-    const records: { id: string; record: Cells }[] = [];
-    table.each((cells) => {
-      const id = table.cell(cells, table.header.at('article'));
-      const record = places.flatMap(([field, at]) => (at < 0 ? [] : [[field, table.cell(cells, at)] as const]));
-      records.push({ id, record: Object.fromEntries(record) });
-    });
-    return records;
-  });
+/** Visits the rows of all tables; `id` is that of the article, or ''. */
+function eachRecord(tables: readonly Table[], visit: (id: string, cellOf: CellOf) => void): void {
+  for (const table of tables) {
+    const { header } = table;
+    table.each((cells) =>
+      visit(table.cell(cells, header.at('article')), (name) => {
+        const at = header.named(name);
+        return at < 0 ? undefined : table.cell(cells, at);
+      }),
+    );
+  }
 }
 
-const filled = (record: Cells) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
-
-const facts = ['publisher', 'url', 'published', 'retrieved', 'language', 'direction', 'sha256', 'text_file'];
-
-/** What is known of each article, by its id. */
+/** What is known of each article, by its id; an empty cell says nothing. */
 function factsOf(tables: readonly Table[]): ReadonlyMap<string, Loose> {
-  return new Map(
-    recordsOf(tables, ['revision', 'title', 'bylines', ...facts]).map(({ id, record }) => {
-      const { text_file: textFile, revision, title = '', bylines, ...others } = record;
-      const number = wholeOf(revision ?? '');
-      return [
-        id,
-        {
-          ...{ title, textFile, bylines: itemsOf(bylines ?? '') },
-          ...(number && { revision: number }),
-          ...filled(others),
-        },
-      ];
+  const all = new Map<string, Loose>();
+  eachRecord(tables, (id, cellOf) =>
+    all.set(id, {
+      revision: wholeOf(cellOf('revision') ?? '') || undefined,
+      title: cellOf('title') ?? '',
+      bylines: itemsOf(cellOf('bylines') ?? ''),
+      publisher: cellOf('publisher') || undefined,
+      url: cellOf('url') || undefined,
+      published: cellOf('published') || undefined,
+      retrieved: cellOf('retrieved') || undefined,
+      language: cellOf('language') || undefined,
+      direction: cellOf('direction') || undefined,
+      sha256: cellOf('sha256') || undefined,
+      textFile: cellOf('text_file'),
     }),
   );
+  return all;
 }
-
-const sourceTexts = ['name', 'kind', 'type', 'role', 'anonymity'];
-const sourceFacts = ['affiliation', 'country', 'note', 'modified'];
 
 /** By article; '' for those of all articles. */
 function sourcesOf(tables: readonly Table[]): ReadonlyMap<string, readonly Loose[]> {
   const all = new Map<string, Loose[]>();
-  const fields = ['source_id', 'aliases', 'side', 'usual_side', ...sourceTexts, ...sourceFacts];
-  for (const { id, record } of recordsOf(tables, fields)) {
-    const { source_id: source, aliases, usual_side: usualSide, ...rest } = record;
-    const known = Object.fromEntries(sourceFacts.map((field) => [field, rest[field] || undefined]));
-    const list = all.get(id) ?? [];
-    all.set(id, list);
+  eachRecord(tables, (id, cellOf) => {
+    let list = all.get(id);
+    if (!list) all.set(id, (list = []));
     list.push({
-      ...rest,
-      ...known,
-      id: source,
-      aliases: itemsOf(aliases ?? ''),
-      ...(usualSide !== undefined && { usualSide }),
+      id: cellOf('source_id'),
+      name: cellOf('name'),
+      aliases: itemsOf(cellOf('aliases') ?? ''),
+      kind: cellOf('kind'),
+      type: cellOf('type'),
+      role: cellOf('role'),
+      side: cellOf('side'),
+      usualSide: cellOf('usual_side'),
+      anonymity: cellOf('anonymity'),
+      affiliation: cellOf('affiliation') || undefined,
+      country: cellOf('country') || undefined,
+      note: cellOf('note') || undefined,
+      modified: cellOf('modified') || undefined,
     });
-  }
+  });
   return all;
 }
