@@ -4,6 +4,7 @@ import type { ExchangedSet, ExchangeFile, FileProblem, OffsetUnit } from './exch
 import { isRecord, nameOf, type Loose } from './explain.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
 import { parseJson, textOf } from './read-text.js';
+import { textBeside } from './text-beside.js';
 import { idOf, labelIn } from './web-annotation-iris.js';
 import { placeOf } from './web-selectors.js';
 
@@ -23,11 +24,7 @@ export function readPage(
   const value = parseJson(textOf(file));
   const page = isRecord(value) ? value : {};
   const items = itemsOf(value, say);
-  const text = typeof page['bias:text'] === 'string' ? page['bias:text'] : besides(file, texts);
-  if (text === null)
-    throw new Error(
-      'This file does not hold the text that it speaks of: choose it together with a .txt file of the same name.',
-    );
+  const text = typeof page['bias:text'] === 'string' ? page['bias:text'] : textBeside(file, texts);
   const annotations = items.flatMap((item, index) => readItem(item, nameOf(item, 'annotation', index), say));
   const declared = page['bias:offsetUnit'];
   const set = readForeign(
@@ -43,13 +40,6 @@ export function readPage(
     report,
   );
   return set ? [set] : [];
-}
-
-/** The only text there is, or the one of the same name. */
-function besides(file: ExchangeFile, texts: readonly ExchangeFile[]): string | null {
-  const stem = (name: string) => name.replace(/^.*\//, '').split('.')[0];
-  const own = texts.length === 1 ? texts[0] : texts.find(({ name }) => stem(name) === stem(file.name));
-  return own ? textOf(own) : null;
 }
 
 /** Of a page, of a collection with its first page in it, of a list, or one by itself. */

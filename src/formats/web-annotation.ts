@@ -8,6 +8,7 @@ import { startOf } from './json.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { outgoing, restOf, type OutgoingAnnotation } from './outgoing.js';
 import { readEach } from './read-text.js';
+import { isText } from './text-beside.js';
 import { iriOf, spanIri } from './web-annotation-iris.js';
 import { readPage } from './web-annotation-read.js';
 import { positionSelector, quoteSelector } from './web-selectors.js';
@@ -46,7 +47,7 @@ export const webAnnotation: ExchangeFormat = {
     return [{ name: `${out.name}.jsonld`, type: 'application/ld+json', text }];
   },
   read(files, { now = new Date().toISOString(), ...options } = {}) {
-    const texts = files.filter(({ name }) => /\.txt$/i.test(name));
+    const texts = files.filter(isText);
     const unit = options.unit === 'utf-16' ? 'utf-16' : 'code-point';
     return readEach(
       files.filter((file) => !texts.includes(file)),
