@@ -9,7 +9,7 @@ import { pooled } from './pool.js';
 import { passedOverLine, readSets } from './read-sets.js';
 import { complain, counted, print, printJson, problemLine, visible } from './terminal.js';
 import { UsageError, type Arguments, type Options } from './usage.js';
-import { cleanUpWhenStopped, FileWriter } from './write-files.js';
+import { finishWhenStopped, FileWriter } from './write-files.js';
 
 const own = {
   to: { type: 'string' },
@@ -100,7 +100,7 @@ async function run(args: Arguments): Promise<ExitCode> {
   const early: Done[] = [];
   const passedOver: string[] = [];
   const except = out === standardOutput ? undefined : out;
-  if (except !== undefined) cleanUpWhenStopped();
+  if (except !== undefined) finishWhenStopped();
   for await (const batch of readSets(args.inputs, { from, choices: choices.read, except })) {
     passedOver.push(...batch.passedOver);
     for (const group of batch.groups) conversion.take(group);

@@ -16,7 +16,7 @@ import { choiceFlags, choicesOf, formatOf } from './format-options.js';
 import { passedOverLine, readSets, type ReadSet } from './read-sets.js';
 import { complain, counted, print, problemLine, visible } from './terminal.js';
 import { oneOf, UsageError, type Arguments, type Options } from './usage.js';
-import { cleanUpWhenStopped, FileWriter } from './write-files.js';
+import { finishWhenStopped, FileWriter } from './write-files.js';
 
 const own = {
   out: { type: 'string', short: 'o' },
@@ -70,7 +70,7 @@ async function run(args: Arguments): Promise<ExitCode> {
     return exitCodes.problems;
   }
   const text = reportText(ending, sets.map(codedSet), [...new Set(include)]);
-  cleanUpWhenStopped();
+  finishWhenStopped();
   const writer = new FileWriter({ folder: dirname(out), force: args.has('force') });
   const problem = await writer.write([{ name: basename(out), type: '', text }]);
   if (problem) complain(problemLine(problem));

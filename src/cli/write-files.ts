@@ -1,23 +1,27 @@
 /** Writes files whole or not at all: what is interrupted leaves what was there before. */
-import { rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ExchangeFile } from '../formats/exchange-format.js';
 import { reasonOf } from './pool.js';
 
-const unfinished = new Set<string>();
+/** What is being written. */
+const running = new Set<Promise<unknown>>();
+let stopping = false;
 let number = 0;
 
 /** Signals that end a program, and the exit codes that say so. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** From now on, a program that is told to end takes unfinished files with it. */
-export function cleanUpWhenStopped(): void {
+/** From now on, a program that is told to end finishes the few files that it is writing, and begins no others. */
+export function finishWhenStopped(): void {
   for (const [signal, code] of Object.entries(signals))
+    // Told a second time, it ends at once.
     process.once(signal, () => {
-      for (const path of unfinished) rmSync(path, { force: true });
-      process.stderr.write('\nStopped: files that were written before are whole.\n');
-      process.exit(code);
+      stopping = true;
+      void Promise.allSettled(running).then(() => {
+        process.stderr.write('\nStopped: files that were written before are whole.\n');
+        process.exit(code);
+      });
     });
 }
 
@@ -27,7 +31,6 @@ export interface WriteWhere {
   readonly force: boolean;
 }
 
-/** Why the files could not be written, a sentence; null where all of them were. Of files that belong together, all or none are replaced. */
 export class FileWriter {
   readonly #where: WriteWhere;
   /** What each folder held before, by path. */
@@ -37,7 +40,15 @@ export class FileWriter {
     this.#where = where;
   }
 
-  async write(files: readonly ExchangeFile[]): Promise<{ file: string; message: string } | null> {
+  /** Why the files could not be written, a sentence; null where all of them were. Where one is there already, none is. */
+  write(files: readonly ExchangeFile[]): Promise<{ file: string; message: string } | null> {
+    if (stopping) return new Promise(() => {}); // The program ends before anybody waits for long.
+    const written = this.#write(files).finally(() => running.delete(written));
+    running.add(written);
+    return written;
+  }
+
+  async #write(files: readonly ExchangeFile[]): Promise<{ file: string; message: string } | null> {
     const { folder, force } = this.#where;
     const parts: { readonly part: string; readonly path: string }[] = [];
     let file = '';
@@ -53,20 +64,20 @@ export class FileWriter {
         await this.#open(home);
         // In the same folder, since only there a file can be moved in one step; short, for names that are long already.
         const part = join(home, `.${process.pid}-${(number += 1)}.part`);
-        unfinished.add(part);
         parts.push({ part, path: file });
         await writeFile(part, data ?? text ?? '');
       }
-      for (const { part, path } of parts) {
+      while (parts.length) {
+        const { part, path } = parts[0]!;
         file = path;
         await rename(part, path);
-        unfinished.delete(part);
+        parts.shift();
       }
       return null;
     } catch (error) {
       return { file, message: reasonOf(error) };
     } finally {
-      for (const { part } of parts) if (unfinished.delete(part)) await rm(part, { force: true });
+      for (const { part } of parts) await rm(part, { force: true });
     }
   }
 

@@ -1,9 +1,11 @@
 /** What `npm run build` writes, as any web server would serve it: below some path, under a strict policy. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
@@ -91,5 +93,17 @@ describe('the built files, below a path of some server', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     assert.deepEqual(troubles, []);
     await context.close();
+  });
+});
+
+describe('the built command', () => {
+  it('converts in Node alone, and says what it cannot do', () => {
+    const command = fileURLToPath(new URL('cli.js', dist));
+    const set = fileURLToPath(new URL('../../samples/exports/council-vote.json', import.meta.url));
+    const call = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = call('convert', set, '--to', 'jsonl', '--out', '-');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^\{"format":"source-bias-annotations"[^\n]*\}\n$/);
+    assert.equal(call('convert', set, '--to', 'everything', '--out', '-').status, 2);
   });
 });
