@@ -40,16 +40,18 @@ export function pointersTo(spans: readonly OutgoingSpan[], blocks: readonly Span
       else pointers.push({ block, label, pairs: [pair], continues: block > first });
     }
   }
-  const same = pointers.every(({ label }) => label === pointers[0]!.label);
-  return {
-    target: pointers
-      .map(({ block, pairs }) => `#string-range(${blockId(block)},${pairs.flat().join(',')})`)
-      .join(' '),
-    ana: (same ? pointers.slice(0, 1) : pointers).map(({ label }) => `#${label}`).join(' '),
-    apart: pointers.flatMap(({ continues }, index) =>
-      !continues && looksContinued(pointers, index, blocks) ? [index] : [],
-    ),
-  };
+  const isOne = pointers.every(({ label }) => label === pointers[0]!.label);
+  let [target, ana] = ['', ''];
+  const apart: number[] = [];
+  for (const [index, { block, label, pairs, continues }] of pointers.entries()) {
+    const space = index ? ' ' : '';
+    target += `${space}#string-range(${blockId(block)}`;
+    for (const [offset, length] of pairs) target += `,${offset},${length}`;
+    target += ')';
+    if (!index || !isOne) ana += `${space}#${label}`;
+    if (!continues && looksContinued(pointers, index, blocks)) apart.push(index);
+  }
+  return { target, ana, apart };
 }
 
 function looksContinued(pointers: readonly Pointer[], index: number, blocks: readonly Span[]): boolean {
@@ -69,16 +71,19 @@ export interface ReadPointer {
 
 /** The pointers of a `target`; a string is one that cannot be followed. */
 export function readPointers(target: string): (ReadPointer | string)[] {
-  const usual = /^#string-range\(([^,\s()]+),(\d+),(\d+)\)$/.exec(target);
-  if (usual) return [{ id: usual[1]!, pairs: [[Number(usual[2]), Number(usual[3])]] }];
-  return (target.match(/[^\s()]*\([^()]*\)|\S+/g) ?? []).map((pointer) => {
-    const range = /^#?string-range\(\s*#?([^,\s]+)\s*((?:,\s*\d+\s*){2,})\)$/.exec(pointer);
-    if (!range) return /^#[^()\s]+$/.test(pointer) ? { id: pointer.slice(1), pairs: [] } : pointer;
-    const numbers = range[2]!.split(',').slice(1).map(Number);
-    if (numbers.length % 2) return pointer;
-    return {
-      id: range[1]!,
-      pairs: numbers.flatMap((offset, index) => (index % 2 ? [] : [[offset, numbers[index + 1]!] as const])),
-    };
-  });
+  if (!/\s/.test(target)) return target ? [readPointer(target)] : [];
+  return (target.match(/[^\s()]*\([^()]*\)|\S+/g) ?? []).map(readPointer);
+}
+
+function readPointer(pointer: string): ReadPointer | string {
+  const usual = /^#string-range\(([^,\s()]+),(\d+),(\d+)\)$/.exec(pointer);
+  if (usual) return { id: usual[1]!, pairs: [[Number(usual[2]), Number(usual[3])]] };
+  const range = /^#?string-range\(\s*#?([^,\s]+)\s*((?:,\s*\d+\s*){2,})\)$/.exec(pointer);
+  if (!range) return /^#[^()\s]+$/.test(pointer) ? { id: pointer.slice(1), pairs: [] } : pointer;
+  const numbers = range[2]!.split(',').slice(1).map(Number);
+  if (numbers.length % 2) return pointer;
+  return {
+    id: range[1]!,
+    pairs: numbers.flatMap((offset, index) => (index % 2 ? [] : [[offset, numbers[index + 1]!] as const])),
+  };
 }

@@ -8,7 +8,7 @@ import { idOfXmlName } from './tei-names.js';
 import { readPointers } from './tei-pointers.js';
 import { TeiText } from './tei-read-text.js';
 import { readXml, xmlSource } from './read-xml.js';
-import { attributeOf, elementAt, elementsByName, elementsOf, textIn, type XmlElement } from './xml-elements.js';
+import { attributeOf, elementsByName, elementsOf, textIn, type XmlElement } from './xml-elements.js';
 import { textOf } from './read-text.js';
 import { featuresOf, idsIn, restIn, unlessEdited } from './tei-record.js';
 
@@ -28,7 +28,7 @@ export function readTei(
   const say: Say = (message, id) => report({ file: file.name, ...(id !== undefined && { id }), message });
   const each = root.name === 'teiCorpus' ? elementsOf(root).filter(({ name }) => name === 'TEI') : [root];
   return each.flatMap((tei) => {
-    const elements = elementsByName(tei);
+    const elements = elementsByName(tei, 'annotation');
     const reader = new Reader(tei, elements, say);
     const catma = catmaSpans(elements, say);
     const set = catma.length
@@ -98,10 +98,8 @@ class Reader {
       const name = attributeOf(element, 'xml:id') ?? '';
       const id = this.#isOwn ? (attributeOf(element, 'n') ?? idOfXmlName(name)) : name;
       const left = this.#left.get(id);
-      const record = this.#record(element, left);
+      const { record, note } = this.#record(element, left);
       const labels = idsIn(attributeOf(element, 'ana'));
-      const notes = elementsOf(element, 'note').filter((note) => attributeOf(note, 'type') !== 'attributes');
-      const note = notes.map(textIn).join('\n');
       const target = attributeOf(element, 'target') ?? '';
       if (labels.length) {
         if (note) record.note = note;
@@ -157,26 +155,42 @@ class Reader {
     return this.#text.text.charCodeAt(offset) === 0x0a;
   }
 
-  #record(element: XmlElement, left: Loose | undefined): Writable<Omit<ForeignAnnotation, 'spans'>> {
+  #record(element: XmlElement, left: Loose | undefined) {
     const record: Writable<Omit<ForeignAnnotation, 'spans'>> = {};
+    const notes: string[] = [];
     const [resp] = idsIn(attributeOf(element, 'resp'));
     if (resp !== undefined) record.analyst = this.facts.analystOf(resp);
     const certainty = Number(attributeOf(element, 'cert') ?? Number.NaN);
     if (certainty >= 0 && certainty <= 1) record.confidence = certainty;
-    for (const change of elementsOf(elementAt(element, 'revisionDesc'), 'change')) {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue;
+      if (child.name === 'revisionDesc') this.#date(child, record);
+      else if (child.name === 'ptr') this.#point(child, record, attributeOf(element, 'xml:id'));
+      else if (child.name === 'note' && attributeOf(child, 'type') !== 'attributes') notes.push(textIn(child));
+      else Object.assign(record, featuresOf(child, left?.prefilled === undefined));
+    }
+    return { record, note: notes.join('\n') };
+  }
+
+  #date(revisions: XmlElement, record: Writable<Omit<ForeignAnnotation, 'spans'>>): void {
+    for (const change of elementsOf(revisions, 'change')) {
       const when = attributeOf(change, 'when');
       if (when === undefined) continue;
       if (attributeOf(change, 'status') !== 'modified') record.created ??= when;
       record.modified = when;
     }
-    for (const pointer of elementsOf(element, 'ptr')) {
-      const ids = idsIn(attributeOf(pointer, 'target'));
-      const type = attributeOf(pointer, 'type');
-      if (type === 'source') record.sources = ids.map((id) => this.facts.sourceOf(id));
-      else if (type === 'parent' && ids[0] !== undefined) record.parent = this.#idOf(ids[0]);
-      else this.#say('What it points at beside the text was left out.', attributeOf(element, 'xml:id'));
-    }
-    return Object.assign(record, featuresOf(element, left?.prefilled === undefined));
+  }
+
+  #point(
+    pointer: XmlElement,
+    record: Writable<Omit<ForeignAnnotation, 'spans'>>,
+    id: string | undefined,
+  ): void {
+    const ids = idsIn(attributeOf(pointer, 'target'));
+    const type = attributeOf(pointer, 'type');
+    if (type === 'source') record.sources = ids.map((each) => this.facts.sourceOf(each));
+    else if (type === 'parent' && ids[0] !== undefined) record.parent = this.#idOf(ids[0]);
+    else this.#say('What it points at beside the text was left out.', id);
   }
 
   /** The id of the annotation that has an XML name. */

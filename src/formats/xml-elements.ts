@@ -40,8 +40,11 @@ export const elementAt = (
 export const textIn = (element: XmlElement | undefined): string =>
   element ? element.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('') : '';
 
-/** All elements in an element, however deep, by name, in the order of the file. */
-export function elementsByName(element: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
+/** All elements in an element, however deep, by name, in the order of the file; not those in elements named `closed`. */
+export function elementsByName(
+  element: XmlElement,
+  closed?: string,
+): ReadonlyMap<string, readonly XmlElement[]> {
   const all = new Map<string, XmlElement[]>();
   const walk = ({ children }: XmlElement) => {
     for (const child of children) {
@@ -49,7 +52,7 @@ export function elementsByName(element: XmlElement): ReadonlyMap<string, readonl
       const known = all.get(child.name);
       if (known) known.push(child);
       else all.set(child.name, [child]);
-      if (child.children.length) walk(child);
+      if (child.children.length && child.name !== closed) walk(child);
     }
   };
   walk(element);
