@@ -2,11 +2,18 @@
  * JSON Lines as doccano reads and writes them: spans as `entities`, what belongs together as `relations`. Shapes from
  * doccano's `backend/data_import/pipeline/labels.py` and `backend/data_export/models.py`.
  */
-import type { ExchangedSet, ExchangeFormat, FileProblem, OffsetUnit, WriteOptions } from './exchange-format.js';
+import type {
+  ExchangedSet,
+  ExchangeFile,
+  ExchangeFormat,
+  FileProblem,
+  OffsetUnit,
+  WriteOptions,
+} from './exchange-format.js';
 import { isRecord, shown, type Loose } from './explain.js';
 import { everything } from './facets.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
-import { startOf } from './json.js';
+import { firstLine, startOf } from './json.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { fileNameOf, outgoing, restOf } from './outgoing.js';
 import { jsonLine, jsonLines, readEach } from './read-text.js';
@@ -34,12 +41,7 @@ export const doccano: ExchangeFormat = {
       ],
     },
   ],
-  recognises: (files) =>
-    files.some(
-      (file) =>
-        file.name.endsWith('.jsonl') &&
-        /"(label|labels)"\s*:\s*\[|"entities"\s*:\s*\[\s*[{\]]/.test(startOf(file)),
-    ),
+  recognises: (files) => files.some((file) => /\.(jsonl|json)$/i.test(file.name) && isTheirs(file)),
   write: (set, options = {}) => doccano.gather!([set], { name: fileNameOf(set), ...options }),
   gather(sets, options = {}) {
     const name = `${options.name ?? 'corpus'}.doccano${unitOf(options) === 'code-point' ? '.code-points' : ''}.jsonl`;
@@ -62,6 +64,14 @@ export const doccano: ExchangeFormat = {
     ),
   losses: () => [],
 };
+
+function isTheirs(file: ExchangeFile): boolean {
+  const line = firstLine(file);
+  if (line === undefined) return /"start_offset"\s*:|"label"\s*:\s*\[\s*\[/.test(startOf(file));
+  if (!isRecord(line) || typeof line.text !== 'string') return false;
+  const { label, labels, entities } = line;
+  return Array.isArray(label ?? labels) || (Array.isArray(entities) && entities.every(isRecord));
+}
 
 function writeOne(set: AnnotatedArticle, id: number, options: WriteOptions) {
   const out = outgoing(set, options);

@@ -33,6 +33,17 @@ export const longestStart = 2 ** 18;
 export const startOf = (file: ExchangeFile): string =>
   file.text?.slice(0, longestStart) ?? new TextDecoder().decode(file.data?.subarray(0, longestStart));
 
+/** What the first line of a JSON Lines file holds; undefined where it is no JSON, or the file was cut off in it. */
+export function firstLine(file: ExchangeFile): unknown {
+  const start = startOf(file).trimStart();
+  const end = start.indexOf('\n');
+  try {
+    return JSON.parse(end < 0 ? start : start.slice(0, end));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Throws Error, in one sentence, where nothing can be had of `value`. */
 export function readOwn(
   value: unknown,

@@ -2,11 +2,17 @@
  * JSON Lines for spaCy and Prodigy: tokens, spans and relations. Shapes from spaCy's `data-formats` page and Prodigy's
  * recipes; offsets are those of Python, `token_end` is inclusive, `head` and `child` name the last token of a span.
  */
-import type { ExchangedSet, ExchangeFormat, FileProblem, WriteOptions } from './exchange-format.js';
+import type {
+  ExchangedSet,
+  ExchangeFile,
+  ExchangeFormat,
+  FileProblem,
+  WriteOptions,
+} from './exchange-format.js';
 import { isRecord, shown, type Loose } from './explain.js';
 import { everything } from './facets.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
-import { startOf } from './json.js';
+import { firstLine, startOf } from './json.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { fileNameOf, outgoing, restOf } from './outgoing.js';
 import { jsonLine, jsonLines, readEach } from './read-text.js';
@@ -21,15 +27,7 @@ export const spacy: ExchangeFormat = {
   extensions: ['.jsonl'],
   unit: 'code points',
   holds: everything,
-  recognises: (files) =>
-    files.some((file) => {
-      const start = file.name.endsWith('.jsonl') ? startOf(file) : '';
-      return (
-        /"(tokens|spans|ents)"\s*:\s*[[{]/.test(start) ||
-        /^\s*\[\s*"(?:[^"\\]|\\.)*"\s*,\s*\{\s*"(entities|spans|cats)"/.test(start) ||
-        (/"entities"\s*:\s*\[\s*\[/.test(start) && !/"(label|labels)"\s*:\s*\[/.test(start))
-      );
-    }),
+  recognises: (files) => files.some((file) => /\.jsonl$/i.test(file.name) && isTheirs(file)),
   write: (set, options = {}) => spacy.gather!([set], { name: fileNameOf(set), ...options }),
   gather: (sets, options = {}) => [
     {
@@ -47,6 +45,18 @@ export const spacy: ExchangeFormat = {
     ),
   losses: () => [],
 };
+
+function isTheirs(file: ExchangeFile): boolean {
+  const line = firstLine(file);
+  if (line === undefined) return /"tokens"\s*:\s*\[|"token_start"\s*:/.test(startOf(file));
+  if (Array.isArray(line)) return typeof line[0] === 'string' && isRecord(line[1]);
+  if (!isRecord(line) || typeof line.text !== 'string') return false;
+  const { tokens, spans, ents, entities } = line;
+  return (
+    [tokens, spans, ents].some((list) => list !== undefined) ||
+    (Array.isArray(entities) && entities.some(Array.isArray))
+  );
+}
 
 function writeOne(set: AnnotatedArticle, options: WriteOptions) {
   const out = outgoing(set, options);

@@ -62,9 +62,14 @@ test('the annotation set of the sample is recognised as such, and by no other fo
 });
 
 test('no sample belongs to no format', () => {
-  const written = new Set(
-    others.flatMap((format) => format.write(set, { exported, name: 'council-vote' })).map(({ name }) => name),
-  );
+  const written = new Set<string>();
+  for (const format of others)
+    for (const options of [
+      {},
+      ...(format.options ?? []).flatMap(({ id, values }) => values.map((value) => ({ [id]: value.id }))),
+    ])
+      for (const { name } of format.write(set, { exported, name: 'council-vote', ...options }))
+        written.add(name);
   const strays = readdirSync(folder).filter((name) => name.startsWith('council-vote.') && !written.has(name));
   assert.deepEqual(strays, ['council-vote.json']);
 });
