@@ -235,6 +235,22 @@ describe('TEI', () => {
     ]);
   });
 
+  it('is not harmed by names of prototypes, entities or a hundred thousand pointers', () => {
+    const feature =
+      '<note type="attributes"><fs><f name="__proto__"><string>x</string></f><f name="constructor"><binary value="true"/></f></fs></note>';
+    const all = `<annotation xml:id="__proto__" target="#p1" ana="#toString">${feature}</annotation><annotation xml:id="b" target="${'#string-range(p1,0,3) '.repeat(100_000)}" ana="#claim"/>`;
+    const { sets } = read(theirs(story, `<standOff><listAnnotation>${all}</listAnnotation></standOff>`));
+    expect(sets[0]!.annotations.map(({ kind, spans }) => [kind, spans.length])).to.deep.equal([
+      ...[
+        ['toString', 1],
+        ['claim', 100_000],
+      ],
+    ]);
+    expect(Object.entries(sets[0]!.annotations[0]!.attributes)).to.deep.equal([['constructor', true]]);
+    const bomb = theirs('<p>&a;</p>').replace('<TEI', '<!DOCTYPE TEI [<!ENTITY a "&a;&a;">]><TEI');
+    expect(read(bomb).problems[0]!.message).to.contain('stands for nothing that XML itself defines');
+  });
+
   it('refuses other XML and files without a text in a sentence', () => {
     expect(read('<html/>').problems[0]!.message).to.equal('This is no TEI: its outermost element is <html>.');
     expect(read(theirs('')).problems[0]!.message).to.equal('This file holds no article text.');
