@@ -71,6 +71,11 @@ export class Conversion {
     return allLosses(to, this.#losing, choices.write);
   }
 
+  /** How many `harmless` would give. */
+  get waiting(): number {
+    return this.#harmless.length;
+  }
+
   /** Since it was last asked: what can be written at once, as nothing has to be said of it. Names are paths below the folder of all output. */
   harmless(): readonly Converted[] {
     const harmless = this.#harmless;

@@ -53,6 +53,9 @@ interface Task extends ConversionTask {
   readonly force: boolean;
 }
 
+/** Articles that are written together, as soon as there are so many. */
+const atOnce = 32;
+
 /** Where it is written to standard output. */
 const standardOutput = '-';
 
@@ -101,11 +104,13 @@ async function run(args: Arguments): Promise<ExitCode> {
   const passedOver: string[] = [];
   const except = out === standardOutput ? undefined : out;
   if (except !== undefined) finishWhenStopped();
-  for await (const batch of readSets(args.inputs, { from, choices: choices.read, except })) {
-    passedOver.push(...batch.passedOver);
-    for (const group of batch.groups) conversion.take(group);
-    early.push(await write(writer, conversion.harmless()));
+  const steps = readSets(args.inputs, { from, choices: choices.read, except });
+  for await (const { group, passedOver: more = [] } of steps) {
+    passedOver.push(...more);
+    if (group) conversion.take(group);
+    if (conversion.waiting >= atOnce) early.push(await write(writer, conversion.harmless()));
   }
+  early.push(await write(writer, conversion.harmless()));
   const { read, problems } = conversion;
   const losses = conversion.losses();
   for (const problem of problems) complain(problemLine(problem));

@@ -36,38 +36,38 @@ export interface ReadSetsOptions {
   readonly except?: string | undefined;
 }
 
-export interface ReadBatch {
-  readonly groups: readonly ReadGroup[];
+/** One step of the way. */
+export interface ReadStep {
+  readonly group?: ReadGroup;
   /** Names of files in folders that hold no annotations. */
-  readonly passedOver: readonly string[];
+  readonly passedOver?: readonly string[];
 }
 
-/** Batch after batch, so that of thousands of files only a few lie in memory. Never throws: one bad file does not stop the rest. */
+/** Group after group, so that of thousands of sets only a few lie in memory. Never throws: one bad file does not stop the rest. */
 export async function* readSets(
   paths: readonly string[],
   { from, choices, except }: ReadSetsOptions,
-): AsyncGenerator<ReadBatch> {
+): AsyncGenerator<ReadStep> {
   const formats = from ? [from] : allFormats;
   const endings = [...new Set(formats.flatMap(({ extensions }) => extensions))];
   const { files, passedOver, problems } = await findFiles(paths, { endings, except });
-  yield { groups: problems.map(problemGroup), passedOver };
+  yield { passedOver };
+  for (const problem of problems) yield { group: problemGroup(problem) };
 
   const progress = new Progress('Reading', files.length);
   for (const batch of batchesOf(files)) {
     const opened = await pooled(batch, openFile);
     const inputs = opened.filter((each): each is InputFile => !isProblem(each));
     const places = new Map(inputs.map((file) => [file.name, file]));
-    const groups = opened.filter(isProblem).map(problemGroup);
-    const loose: string[] = [];
+    for (const problem of opened.filter(isProblem)) yield { group: problemGroup(problem) };
     for (const group of groupsOf(inputs, formats)) {
       const place = places.get(group.files[0]!.name)!;
       // Articles without annotations lie in many a folder.
       if (!group.format && !place.named && group.files.every(isText))
-        loose.push(...group.files.map(({ name }) => name));
-      else groups.push(readGroup(group, place, from ?? group.format, choices));
+        yield { passedOver: group.files.map(({ name }) => name) };
+      else yield { group: readGroup(group, place, from ?? group.format, choices) };
     }
     progress.step(batch.length);
-    yield { groups, passedOver: loose };
   }
   progress.end();
 }

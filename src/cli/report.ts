@@ -57,10 +57,10 @@ async function run(args: Arguments): Promise<ExitCode> {
   const sets: ReadSet[] = [];
   const problems: FileProblem[] = [];
   const passedOver: string[] = [];
-  for await (const batch of readSets(args.inputs, { from, choices })) {
-    sets.push(...batch.groups.flatMap((group) => group.sets));
-    problems.push(...batch.groups.flatMap((group) => group.problems));
-    passedOver.push(...batch.passedOver);
+  for await (const { group, passedOver: more = [] } of readSets(args.inputs, { from, choices })) {
+    sets.push(...(group?.sets ?? []));
+    problems.push(...(group?.problems ?? []));
+    passedOver.push(...more);
   }
   const left = passedOverLine(passedOver);
   for (const problem of problems) complain(problemLine(problem));

@@ -38,11 +38,12 @@ async function run(args: Arguments): Promise<ExitCode> {
   const inJson = args.has('json');
   const results: Result[] = [];
   const passedOver: string[] = [];
-  for await (const batch of readSets(args.inputs, { from, choices })) {
-    const read = batch.groups.map(resultOf);
-    if (!inJson) for (const line of read.flatMap(linesOf)) print(line);
-    results.push(...read);
-    passedOver.push(...batch.passedOver);
+  for await (const { group, passedOver: more = [] } of readSets(args.inputs, { from, choices })) {
+    passedOver.push(...more);
+    if (!group) continue;
+    const result = resultOf(group);
+    results.push(result);
+    if (!inJson) for (const line of linesOf(result)) print(line);
   }
   const isGood = results.length > 0 && results.every(({ problems }) => !problems.length);
   if (inJson) printJson({ command: 'validate', ok: isGood, files: results, passedOver });
