@@ -11,7 +11,6 @@ import {
   type Page,
 } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
-import { plugins } from '../../web-dev-server.config.mjs';
 
 /** What the pages of samples/ take from the sources, and the built script that has the same in it. */
 const scripts = [
@@ -42,7 +41,7 @@ export async function start() {
       watch: false,
       open: false,
       clearTerminalOnReload: false,
-      plugins: [shipped, ...plugins],
+      plugins: [shipped], // Beside those of the file.
     },
   });
   const root = process.getuid?.() === 0;
