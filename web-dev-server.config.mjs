@@ -12,14 +12,19 @@ const commonJs = [
   '/@mozilla/readability/Readability.js',
   '/mammoth/mammoth.browser.min.js',
   '/papaparse/papaparse.js',
+  '/saxes/saxes.js',
+  '/xmlchars/xml/1.0/ed5.js',
+  '/xmlchars/xml/1.1/ed2.js',
+  '/xmlchars/xmlns/1.0/ed3.js',
 ];
 
 const commonJsAsModules = {
   name: 'common-js-as-modules',
-  transform: ({ path, body }) =>
-    commonJs.some((file) => path.endsWith(file))
-      ? `const module = { exports: {} }, { exports } = module;\n${body}\nexport default module.exports;`
-      : undefined,
+  transform({ path, body }) {
+    if (!commonJs.some((file) => path.endsWith(file))) return undefined;
+    const own = body.replace(/^const (\w+) = require\(("[^"]+")\);$/gm, 'import $1 from $2;');
+    return `const module = { exports: {} }, { exports } = module;\n${own}\nexport default module.exports;`;
+  },
 };
 
 export const plugins = [esbuild, commonJsAsModules];
