@@ -1,7 +1,5 @@
 /** Annotations on their way out as files of every format: the store on one side, formats on the other. Loaded when asked for. */
 import type { Pace } from './domain/backup.js';
-import type { Source } from './domain/source.js';
-import type { Codebook } from './domain/codebook.js';
 import type { ExchangeFile, ExchangeFormat, WriteOptions } from './formats/exchange-format.js';
 import type { AnnotatedArticle } from './formats/json-export.js';
 import { fileNameOf } from './formats/outgoing.js';
@@ -11,6 +9,7 @@ import { breathe } from './intake/breathe.js';
 import { ExchangeStore, type StoredSet } from './storage/exchange-store.js';
 import type { Workspace } from './storage/workspace.js';
 
+export { allLosses } from './formats/all-losses.js';
 export { formats } from './formats/formats.js';
 
 /** Articles that are read from the store at once. */
@@ -31,48 +30,6 @@ export async function storedSets(
     onProgress?.({ done: Math.min(wanted.length, at + chunk), total: wanted.length });
   }
   return sets;
-}
-
-/** What `format` would lose of all these together, each loss said once. */
-export function lossesOfAll(
-  format: ExchangeFormat,
-  sets: readonly AnnotatedArticle[],
-  options: WriteOptions = {},
-): readonly string[] {
-  const [first] = sets;
-  if (!first) return [];
-  if (sets.length === 1) return format.losses(first, options);
-  const kinds = new Map<string, Codebook['kinds'][number]>();
-  const sources = new Map<string, Source>();
-  for (const set of sets) {
-    for (const kind of set.codebook.kinds) kinds.set(kind.id, kind);
-    for (const source of set.sources) sources.set(source.id, source);
-  }
-  const facts = (key: 'publisher' | 'url' | 'published' | 'language') =>
-    sets.map(({ article }) => article[key]).find(Boolean) ?? null;
-  return format.losses(
-    {
-      ...first,
-      article: {
-        ...first.article,
-        publisher: facts('publisher'),
-        url: facts('url'),
-        published: facts('published'),
-        language: facts('language'),
-        bylines: sets.flatMap(({ article }) => article.bylines),
-        blocks: sets.flatMap(({ article }) => article.blocks),
-        removed: sets.flatMap(({ article }) => article.removed ?? []),
-        ...(sets.some(({ article }) => article.raw) && {
-          raw: sets.find(({ article }) => article.raw)!.article.raw!,
-        }),
-      },
-      codebook: { ...first.codebook, kinds: [...kinds.values()] },
-      sources: [...sources.values()],
-      annotations: sets.flatMap(({ annotations }) => [...annotations.values()]),
-      orphans: sets.flatMap(({ orphans }) => [...(orphans?.values() ?? [])]),
-    },
-    options,
-  );
 }
 
 /** What became of one article. */

@@ -7,6 +7,7 @@ import { longestStart } from './formats/json.js';
 import { writeAnnotationSet } from './formats/json-export.js';
 import { withLastingIds } from './formats/lasting-ids.js';
 import { groupFiles } from './formats/recognise.js';
+import { isZip, readZip } from './formats/zip-files.js';
 import { breathe } from './intake/breathe.js';
 import type { ImportItem } from './intake/import-item.js';
 
@@ -45,11 +46,11 @@ export async function readFiles(
 ): Promise<readonly ReadGroup[]> {
   const groups: ReadGroup[] = [];
   const read: ExchangeFile[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     signal?.throwIfAborted();
     try {
       if (file.size > most) throw new Error('It is larger than 200 MB, which is the most that can be read.');
-      read.push(await contentOf(file));
+      read.push(...unpacked(await contentOf(file)));
     } catch (error) {
       groups.push({
         name: file.name,
@@ -58,7 +59,10 @@ export async function readFiles(
         problems: [{ file: file.name, message: reasonOf(error) }],
       });
     }
-    onProgress?.({ done: read.length / 2, total: files.length });
+    onProgress?.({
+      done: (groups.length + read.length) / 2,
+      total: groups.length + read.length + files.length,
+    });
   }
   const found = groupFiles(read, format ? [formats[format]!] : Object.values(formats));
   const chosen = format ? formats[format]! : null;
@@ -91,6 +95,12 @@ export const itemsOf = (groups: readonly ReadGroup[]): readonly ImportItem[] =>
       };
     }),
   );
+
+/** The files in a zip file; any other by itself, those included that are zip files by another name. */
+const unpacked = (file: ExchangeFile): readonly ExchangeFile[] =>
+  /\.zip$/i.test(file.name) && isZip(file)
+    ? readZip(file.data!).map((inside) => ({ ...inside, name: `${file.name.slice(0, -4)}/${inside.name}` }))
+    : [file];
 
 async function contentOf(file: File, size = file.size): Promise<ExchangeFile> {
   // A folder's files come with their path, which says which of them belong together.

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { unzipSync } from 'fflate';
-import { formats, lossesOfAll, packed, storedSets, writeSets } from '../src/export-files.js';
+import { allLosses, formats, packed, storedSets, writeSets } from '../src/export-files.js';
 import type { ExchangeFormat } from '../src/formats/exchange-format.js';
 import { lossesOf } from '../src/formats/facets.js';
 import { BackupDesk, everything, revised } from './storage/backup-desk.js';
@@ -43,13 +43,13 @@ describe('what leaves as files', () => {
 
   it('says each loss once for all articles together', async () => {
     const sets = await storedSets(await workspace(), null);
-    const told = lossesOfAll(bare, sets);
+    const told = allLosses(bare, sets, {});
     expect(told).to.include('1 annotation of an earlier revision is left out.');
     expect(told.filter((loss) => loss.startsWith('When '))).to.deep.equal([
       'When 4 annotations were made and changed is left out.',
     ]);
-    expect(lossesOfAll(formats.json!, sets)).to.deep.equal([]);
-    expect(lossesOfAll(bare, [])).to.deep.equal([]);
+    expect(allLosses(formats.json!, sets, {})).to.deep.equal([]);
+    expect(allLosses(bare, [], {})).to.deep.equal([]);
   });
 
   it('has a file for each article, none of them twice, or one for all', async () => {

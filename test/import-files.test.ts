@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { strToU8, zipSync } from 'fflate';
 import { formats, storedSets, writeSets } from '../src/export-files.js';
 import { bulkImport } from '../src/bulk-import.js';
 import { areForeign, itemsOf, readFiles } from '../src/import-files.js';
@@ -38,6 +39,18 @@ describe('what comes in from files of other tools', () => {
     expect(groups[1]!.problems[0]).to.include({ file: 'bad.jsonl', line: 2 });
     expect(groups[2]!.problems[0]!.message).to.match(/^No format that this tool knows/);
     expect(steps.at(-1)).to.equal(1);
+  });
+
+  it('comes out of a zip file, each article from the files that belong to it', async () => {
+    const pair = { 'a.txt': 'Kim spoke.', 'a.ann': 'T1\tClaim 0 3\tKim\n', 'b.jsonl': spoken };
+    const bytes = zipSync(
+      Object.fromEntries(Object.entries(pair).map(([name, text]) => [name, strToU8(text)])),
+    );
+    const groups = await readFiles([new File([bytes as Uint8Array<ArrayBuffer>], 'both.zip')]);
+    expect(groups.map(({ name, format, sets }) => [name, format, sets.length])).to.deep.equal([
+      ['both/a.txt', 'brat', 1],
+      ['both/b.jsonl', 'doccano', 1],
+    ]);
   });
 
   it('is read as the format that the analyst chooses', async () => {

@@ -1,6 +1,6 @@
 /** Sets on their way into another format: each becomes text as soon as it was read, since that takes far less memory. */
 import type { ExchangedSet, ExchangeFile, ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
-import { allLosses } from './all-losses.js';
+import { allLosses } from '../formats/all-losses.js';
 import type { Chosen } from './format-options.js';
 import { OutputNames } from './output-names.js';
 import { reasonOf } from './pool.js';

@@ -1,9 +1,8 @@
 /** Annotation sets out of files of any format, group by group. */
 import type { ExchangedSet, ExchangeFormat, FileProblem } from '../formats/exchange-format.js';
 import { fileNameOf } from '../formats/outgoing.js';
-import type { FileGroup } from '../formats/recognise.js';
+import { groupFiles, type FileGroup } from '../formats/recognise.js';
 import { allFormats } from './format-options.js';
-import { groupsOf } from './group-files.js';
 import { findFiles, openFile, type FoundFile, type InputFile } from './input-files.js';
 import { stemOf } from './output-names.js';
 import { pooled, reasonOf } from './pool.js';
@@ -60,7 +59,7 @@ export async function* readSets(
     const inputs = opened.filter((each): each is InputFile => !isProblem(each));
     const places = new Map(inputs.map((file) => [file.name, file]));
     for (const problem of opened.filter(isProblem)) yield { group: problemGroup(problem) };
-    for (const group of groupsOf(inputs, formats)) {
+    for (const group of groupFiles(inputs, formats)) {
       const place = places.get(group.files[0]!.name)!;
       // Articles without annotations lie in many a folder.
       if (!group.format && !place.named && group.files.every(isText))

@@ -28,7 +28,33 @@ export function groupFiles(
     else stems.set(stem, [file]);
   }
   const groups = [...stems.values()].map((group) => ({ format: formatOf(group, formats), files: group }));
-  return withTexts(groups);
+  return withTexts(groups.flatMap((group) => (group.files.length > 1 ? divided(group, formats) : [group])));
+}
+
+/** Files of one base name may be the same article in several formats: each format gets its own. */
+function divided(group: FileGroup, formats: readonly ExchangeFormat[]): readonly FileGroup[] {
+  const { format, files } = group;
+  if (!format) return files.map((file) => ({ format, files: [file] }));
+  const { extensions } = format;
+  const knows = (each: ExchangeFormat, file: ExchangeFile) => formatOf([file], [each]) !== null;
+  const known = new Set(files.filter((file) => knows(format, file)));
+  const isCompanion = (file: ExchangeFile) =>
+    extensions.some((ending) => file.name.toLowerCase().endsWith(ending)) &&
+    !formats.some((each) => knows(each, file));
+  const own = files.filter((file) => known.has(file) || isCompanion(file));
+  if (own.every(isText)) return [group];
+  // Of a format whose sets are one file each, files of one base name are as many sets.
+  const alone = extensions.length === 1 && own.every((file) => known.has(file));
+  const groups = alone ? own.map((file) => ({ format, files: [file] })) : [{ format, files: own }];
+  const others = files.filter((file) => !own.includes(file));
+  if (!others.length) return groups;
+  // A text may belong to the files of several formats.
+  const texts = own.filter(isText);
+  const rest = groupFiles([...others, ...texts], formats);
+  return [
+    ...groups,
+    ...rest.filter((each) => each.format || !each.files.every((file) => texts.includes(file))),
+  ];
 }
 
 function formatOf(files: readonly ExchangeFile[], formats: readonly ExchangeFormat[]): ExchangeFormat | null {

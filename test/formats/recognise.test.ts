@@ -43,6 +43,14 @@ describe('groupFiles', () => {
     ]);
   });
 
+  it('tells the same article in several formats apart, and lends them their text', () => {
+    expect(grouped('a.txt', 'a.ann', 'a.csv', 'a.xml')).to.deep.equal([
+      'pairs: a.txt a.ann',
+      'table: a.csv a.txt',
+      'xml: a.xml',
+    ]);
+  });
+
   it('leaves alone what no format knows, and survives a format that trips', () => {
     const trips = { ...formats[2]!, recognises: () => JSON.parse('{') as boolean };
     const [group] = groupFiles([{ name: 'a.xml', type: '', text: '' }], [trips]);

@@ -1,5 +1,4 @@
 // The scripts of samples/exports/ for users of Python and R, held to the numbers of the tool itself.
-import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +11,8 @@ import { registryOf } from '../../src/domain/registry.js';
 import { csv } from '../../src/formats/csv.js';
 import type { ExchangedSet, ExchangeFile } from '../../src/formats/exchange-format.js';
 import { json, readOwn } from '../../src/formats/json.js';
+import { readXml } from '../../src/formats/read-xml.js';
+import { elementsOf, textIn } from '../../src/formats/xml-elements.js';
 import type { Coded } from '../../src/measures/coded.js';
 import { coded } from '../support/coded.js';
 
@@ -99,9 +100,7 @@ for (const name of ['council-vote.json', 'council-vote.csv'])
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^77 pieces of text, each where it says\.$/m);
     assert.deepEqual(rowsIn(stdout), wanted(vote));
-    const texts = parseXml(readFileSync(chart, 'utf8'))
-      .root!.children.filter((child) => child instanceof XmlElement && child.name === 'text')
-      .map((child) => (child as XmlElement).text);
+    const texts = elementsOf(readXml(readFileSync(chart, 'utf8')), 'text').map(textIn);
     const bars = new Map(
       texts.slice(1).flatMap((word, at, all) => (at % 2 ? [] : [[word, Number(all[at + 1])]])),
     );

@@ -3,7 +3,7 @@ import type { Annotation } from '../domain/annotation.js';
 import type { Block } from '../domain/article.js';
 import type { Kind } from '../domain/codebook.js';
 import type { Source } from '../domain/source.js';
-import type { ExchangedSet, ExchangeFormat, WriteOptions } from '../formats/exchange-format.js';
+import type { ExchangedSet, ExchangeFormat, WriteOptions } from './exchange-format.js';
 
 export function allLosses(
   format: ExchangeFormat,
