@@ -230,7 +230,7 @@ export class BiasExport extends LitElement {
     const [format, sets] = [this.#format, this.sets];
     this.results = [];
     this.said = '';
-    if (format && sets) this.losses = (await exportFiles()).lossesOfAll(format, sets, this.options);
+    if (format && sets) this.losses = (await exportFiles()).allLosses(format, sets, this.options);
   }
 
   readonly #onFormat = (event: Event): void => {

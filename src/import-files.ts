@@ -59,10 +59,7 @@ export async function readFiles(
         problems: [{ file: file.name, message: reasonOf(error) }],
       });
     }
-    onProgress?.({
-      done: (groups.length + read.length) / 2,
-      total: groups.length + read.length + files.length,
-    });
+    onProgress?.({ done: (index + 1) / 2, total: files.length });
   }
   const found = groupFiles(read, format ? [formats[format]!] : Object.values(formats));
   const chosen = format ? formats[format]! : null;

@@ -1,5 +1,6 @@
 /** All exchange formats by id, in the order in which files are tried and people choose. Loaded only when something is to be exchanged. */
 import { brat } from './brat.js';
+import { casJson } from './cas-json.js';
 import { csv } from './csv.js';
 import { doccano } from './doccano.js';
 import type { ExchangeFormat } from './exchange-format.js';
@@ -19,6 +20,7 @@ const all: readonly ExchangeFormat[] = [
   csv,
   webAnnotation,
   brat,
+  casJson,
   webannoTsv,
   labelStudio,
   doccano,

@@ -1,0 +1,164 @@
+/** Reads a UIMA CAS as JSON: of this program, and of INCEpTION, cassis and others. */
+import type { AttributeValue } from '../domain/annotation.js';
+import { judgementType, restType, sourceType } from './cas-json-types.js';
+import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.js';
+import { isRecord, type Loose } from './explain.js';
+import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
+import { parseJson, textOf } from './read-text.js';
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** What programs find by themselves, and nobody has judged. */
+const machinery =
+  /\.segmentation\.|\.(Token|Sentence|Paragraph|Heading|Div|DocumentMetaData|DocumentAnnotation|TagsetDescription|TagDescription|Lemma|Stem|MorphologicalFeatures|CASMetadata|LayerDefinition|FeatureDefinition)$|^uima\./;
+
+interface Drafts {
+  readonly byJudgement: Map<number, { readonly spans: ForeignSpan[]; record: Loose | undefined }>;
+  readonly alone: ForeignAnnotation[];
+}
+
+/** Throws Error, in a sentence, for what is no CAS or holds no text. */
+export function readCas(
+  file: ExchangeFile,
+  now: string,
+  report: (problem: FileProblem) => void,
+): readonly ExchangedSet[] {
+  const say = (message: string, id?: string) =>
+    report({ file: file.name, ...(id !== undefined && { id }), message });
+  const cas = parseJson(textOf(file));
+  if (!isRecord(cas) || (cas['%FEATURE_STRUCTURES'] === undefined && cas['%VIEWS'] === undefined))
+    throw new Error('This is no CAS in JSON: it has no "%FEATURE_STRUCTURES".');
+  const structures = structuresIn(cas['%FEATURE_STRUCTURES'], say);
+  const texts = structures.filter(
+    (each) =>
+      each['%TYPE'] === 'uima.cas.Sofa' && typeof each.sofaString === 'string' && each.sofaString !== '',
+  );
+  const [sofa] = texts;
+  if (!sofa) throw new Error('This CAS holds no text.');
+  if (texts.length > 1) say(`It has ${texts.length} views with a text: the first of them was read.`);
+
+  const rest = restIn(structures, say);
+  const { byJudgement, alone } = draftsOf(structures, sofa['%ID'], say);
+  const records = new Map(
+    listOf(isRecord(rest) ? rest.annotations : null).flatMap((each) =>
+      isRecord(each) && typeof each.id === 'string' ? [[each.id, each] as const] : [],
+    ),
+  );
+  const features = new Map(
+    listOf(isRecord(rest) ? rest.features : null).flatMap((pair) =>
+      Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string'
+        ? [[pair[1], pair[0]] as const]
+        : [],
+    ),
+  );
+  const judged = [...byJudgement].map(([number, { spans, record }]) =>
+    annotationOf(number, spans, record, records, features),
+  );
+  const language = structures.find((each) => each['%TYPE'] === 'uima.tcas.DocumentAnnotation')?.language;
+  const article = typeof language === 'string' && language !== 'x-unspecified' ? { language } : {};
+  const text = sofa.sofaString as string;
+  const annotations = [...judged, ...alone];
+  const set = readForeign({ file: file.name, text, unit: 'utf-16', article, annotations, rest }, now, report);
+  return set ? [set] : [];
+}
+
+/** As a list, or by number as an early draft of the format had them. */
+function structuresIn(value: unknown, say: (message: string, id?: string) => void): readonly Loose[] {
+  const list = Array.isArray(value)
+    ? (value as unknown[])
+    : isRecord(value)
+      ? Object.entries(value).map(([id, each]) => (isRecord(each) ? { '%ID': Number(id), ...each } : each))
+      : [];
+  return list.filter((each, index): each is Loose => {
+    if (isRecord(each) && typeof each['%TYPE'] === 'string') return true;
+    say('It has no "%TYPE".', `structure ${index + 1}`);
+    return false;
+  });
+}
+
+function restIn(structures: readonly Loose[], say: (message: string) => void): unknown {
+  const json = structures.find((each) => each['%TYPE'] === restType)?.json;
+  if (typeof json !== 'string') return undefined;
+  try {
+    return parseJson(json);
+  } catch {
+    say('What this program had put beside the words cannot be read: it was left out.');
+    return undefined;
+  }
+}
+
+function draftsOf(
+  structures: readonly Loose[],
+  sofa: unknown,
+  say: (message: string, id?: string) => void,
+): Drafts {
+  const byJudgement: Drafts['byJudgement'] = new Map();
+  const alone: ForeignAnnotation[] = [];
+  const draft = (number: number) => {
+    const known = byJudgement.get(number) ?? { spans: [], record: undefined };
+    byJudgement.set(number, known);
+    return known;
+  };
+  const skipped = new Set<string>();
+  for (const each of structures) {
+    const type = each['%TYPE'] as string;
+    const id = typeof each['%ID'] === 'number' ? each['%ID'] : -1;
+    if (type === judgementType) {
+      draft(id).record = each;
+      continue;
+    }
+    const { begin, end, label } = each;
+    if (typeof begin !== 'number' || typeof end !== 'number' || type === sourceType) continue;
+    if (machinery.test(type)) {
+      if (!type.startsWith('uima.')) skipped.add(shortName(type));
+      continue;
+    }
+    if (each['@sofa'] !== undefined && each['@sofa'] !== sofa) continue;
+    const span = {
+      label: typeof label === 'string' && each['@judgement'] !== undefined ? label : shortName(type),
+      start: begin,
+      end,
+    };
+    if (typeof each['@judgement'] === 'number') draft(each['@judgement']).spans.push(span);
+    else alone.push({ id: `${id}`, spans: [span], attributes: featuresOf(each) });
+  }
+  if (skipped.size)
+    say(`Structures of the types ${[...skipped].sort().join(', ')} are no judgements: they were left out.`);
+  return { byJudgement, alone };
+}
+
+const shortName = (type: string) => type.slice(type.lastIndexOf('.') + 1);
+
+/** What strangers say of a span: everything that is a value, and not where it stands. */
+function featuresOf(structure: Loose): Record<string, AttributeValue> {
+  const values: Record<string, AttributeValue> = {};
+  for (const [name, value] of Object.entries(structure)) {
+    if (/^[%@#^]|^(begin|end|__proto__)$/.test(name)) continue;
+    if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value))
+      values[name] = value as AttributeValue;
+  }
+  return values;
+}
+
+function annotationOf(
+  number: number,
+  spans: readonly ForeignSpan[],
+  judgement: Loose | undefined,
+  records: ReadonlyMap<string, Loose>,
+  features: ReadonlyMap<string, string>,
+): ForeignAnnotation {
+  const id = typeof judgement?.id === 'string' && judgement.id ? judgement.id : `${number}`;
+  const own = records.get(id);
+  const typed = isRecord(own?.attributes) ? own.attributes : {};
+  const attributes: Record<string, AttributeValue> = {};
+  for (const [feature, value] of Object.entries(judgement ?? {})) {
+    if (!feature.startsWith('a_') || typeof value !== 'string') continue;
+    const name = features.get(feature) ?? feature.slice(2);
+    if (name === '__proto__') continue;
+    // Features hold text: where it is that of a typed value, the value comes back as it was.
+    const kept = Object.hasOwn(typed, name) ? typed[name] : undefined;
+    attributes[name] = String(kept) === value ? (kept as AttributeValue) : value;
+  }
+  const note = typeof judgement?.note === 'string' ? judgement.note : '';
+  return { id, spans, attributes, note };
+}
