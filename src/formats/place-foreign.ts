@@ -2,6 +2,7 @@
 import { codePoints } from '../domain/code-points.js';
 import { wholeCharacter, type Span } from '../domain/span.js';
 import type { OffsetUnit } from './exchange-format.js';
+import { QuoteIndex } from './quote-index.js';
 import { shorten } from './shorten.js';
 
 export interface Quote {
@@ -12,6 +13,8 @@ export interface Quote {
 
 const other = { 'code-point': 'utf-16', 'utf-16': 'code-point' } as const;
 const named = { 'code-point': 'code points', 'utf-16': 'UTF-16 units' } as const;
+/** UTF-16 units around a quote that are compared: other tools give 32. */
+const context = 256;
 /** Some tools fold white space in the words that they repeat, and keep it in the offsets. */
 const folded = (words: string) => words.replace(/\s+/gu, ' ').trim();
 
@@ -19,6 +22,7 @@ export class Placer {
   readonly text: string;
   readonly #unit: OffsetUnit;
   readonly #points;
+  #quotes: QuoteIndex | undefined;
   /** Spans that only fit in the unit that the file does not declare. */
   otherwise = 0;
 
@@ -50,20 +54,37 @@ export class Placer {
   /** Where the words of a quote stand that has no offsets, told apart by what stands around them; or a sentence. */
   find({ exact, prefix = '', suffix = '' }: Quote): Span | string {
     if (!exact) return 'It quotes no words.';
+    this.#quotes ??= new QuoteIndex(this.text);
+    const [before, after] = [prefix.slice(-context), suffix.slice(0, context)];
+    // With all that is said to stand around it, a quote is mostly in one place, and there is nothing to compare.
+    const sure = before || after ? this.#quotes.places(before + exact + after) : [];
+    const all = sure?.length ? sure : this.#quotes.places(exact);
+    const places = all && (all === sure ? all : this.#best(all, { exact, prefix: before, suffix: after }));
+    if (!places) return 'The file quotes too many words that stand everywhere: these were not looked for.';
+    const [first] = places;
+    if (first === undefined) return `The text nowhere reads ${shorten(exact)}.`;
+    if (places.length > 1)
+      return `The words ${shorten(exact)} stand in the text ${places.length} times, and nothing says which are meant.`;
+    const start = all === sure ? first + before.length : first;
+    return { start, end: start + exact.length };
+  }
+
+  /** Those of the places whose surroundings are most like those of the quote; null where there are too many. */
+  #best(all: readonly number[], { exact, prefix, suffix }: Required<Quote>): readonly number[] | null {
+    if (all.length < 2) return all;
+    if (!prefix && !suffix) return all;
+    if (!this.#quotes!.spend(all.length)) return null;
     const places: number[] = [];
-    let [found, best] = [0, -1];
-    for (let at = this.text.indexOf(exact); at >= 0 && found < 1000; at = this.text.indexOf(exact, at + 1)) {
-      found += 1;
+    let best = -1;
+    for (const at of all) {
+      const end = at + exact.length;
       const fits =
-        same(this.text.slice(Math.max(0, at - prefix.length), at), prefix, -1) +
-        same(this.text.slice(at + exact.length, at + exact.length + suffix.length), suffix, 1);
+        same(this.text.slice(Math.max(0, at - prefix!.length), at), prefix!, -1) +
+        same(this.text.slice(end, end + suffix!.length), suffix!, 1);
       if (fits > best) [best, places.length] = [fits, 0];
       if (fits === best) places.push(at);
     }
-    if (!found) return `The text nowhere reads ${shorten(exact)}.`;
-    if (places.length > 1)
-      return `The words ${shorten(exact)} stand in the text ${places.length} times, and nothing says which are meant.`;
-    return { start: places[0]!, end: places[0]! + exact.length };
+    return places;
   }
 
   /** For the file as a whole; null where every span lay as declared. */
