@@ -4,12 +4,20 @@ import { textOf } from './read-text.js';
 
 export const isText = ({ name }: ExchangeFile) => /\.txt$/i.test(name);
 
-const stem = (name: string) => name.replace(/^.*\//, '').split('.')[0];
+/** What names of files that belong together share, the closest first: `news/vote.2.jsonld` and `news/vote.2.txt`. */
+const shared: readonly ((name: string) => string)[] = [
+  (name) => name.replace(/\.[^./]*$/, ''),
+  (name) => name.replace(/\.[^/]*$/, ''),
+  (name) => name.replace(/^.*\//, '').replace(/\..*$/, ''),
+];
 
-/** The only text there is, or the one of the same name. Throws Error, in a sentence, where there is none. */
+/** The text of the same name, or the only one there is. Throws Error, in a sentence, where there is none. */
 export function textBeside(file: ExchangeFile, texts: readonly ExchangeFile[]): string {
-  const own = texts.length === 1 ? texts[0] : texts.find(({ name }) => stem(name) === stem(file.name));
-  if (own) return textOf(own);
+  for (const part of shared) {
+    const namesakes = texts.filter(({ name }) => part(name) === part(file.name));
+    if (namesakes.length === 1) return textOf(namesakes[0]!);
+  }
+  if (texts.length === 1) return textOf(texts[0]!);
   throw new Error(
     'This file does not hold the text that it speaks of: choose it together with a .txt file of the same name.',
   );

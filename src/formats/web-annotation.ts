@@ -32,8 +32,9 @@ export const webAnnotation: ExchangeFormat = {
       id: 'target',
       label: 'Annotations of several spans',
       values: [
-        { id: 'composite', label: 'one composite target, as the standard says' },
+        // The default: Recogito fails on a composite target, and to the standard both are targets.
         { id: 'list', label: 'a list of targets, as Recogito reads them' },
+        { id: 'composite', label: 'one composite target, as the standard says' },
       ],
     },
   ],
@@ -69,7 +70,7 @@ function pageOf(set: AnnotatedArticle, out: ReturnType<typeof outgoing>, options
     'bias:text': out.text,
     'bias:set': restOf(out, { native }),
     items: out.annotations.map((annotation) =>
-      itemOf(annotation, { source, unit, list: options.target === 'list' }),
+      itemOf(annotation, { source, unit, list: options.target !== 'composite' }),
     ),
   };
 }

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
-import type { ExchangedSet } from '../../src/formats/exchange-format.js';
+import type { ExchangedSet, WriteOptions } from '../../src/formats/exchange-format.js';
 import { readOwn } from '../../src/formats/json.js';
 import { webAnnotation } from '../../src/formats/web-annotation.js';
 import { marked } from '../support/marked.js';
@@ -62,12 +62,12 @@ describe('Recogito', () => {
   });
   after(() => browser.close());
 
-  /** What it shows of a set that is exported for it. */
-  async function shown({
-    article,
-    ...set
-  }: Pick<ExchangedSet, 'article' | 'codebook' | 'sources' | 'annotations'>) {
-    const [file] = webAnnotation.write({ article, ...set }, { unit: 'utf-16', target: 'list' });
+  /** What it shows of a set, exported with its own unit unless `options` say otherwise. */
+  async function shown(
+    { article, ...set }: Pick<ExchangedSet, 'article' | 'codebook' | 'sources' | 'annotations'>,
+    options: WriteOptions = { unit: 'utf-16' },
+  ) {
+    const [file] = webAnnotation.write({ article, ...set }, options);
     const { items } = JSON.parse(file!.text!) as { items: { id: string }[] };
     const all = await page.evaluate(
       ([lines, annotations]) =>
@@ -98,5 +98,11 @@ describe('Recogito', () => {
     const set = { article, codebook, sources: [], annotations: [...annotations.values()] };
     const ordered = [...set.annotations].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start);
     assert.deepEqual(await shown(set), wordsOf({ annotations: ordered }));
+  });
+
+  it('shows them without any option where no character counts as two', async () => {
+    const { article, annotations } = marked('<a1>We know</a1>, <c1>she said</c1>, <a1>what to do</a1>.');
+    const set = { article, codebook, sources: [], annotations: [...annotations.values()] };
+    assert.deepEqual(await shown(set, {}), wordsOf(set));
   });
 });

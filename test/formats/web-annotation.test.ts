@@ -77,10 +77,10 @@ describe('web-annotation', () => {
     expect(places('utf-16')).to.deep.equal(['utf-16', 'said', 7, 11]);
   });
 
-  it('joins the pieces of an annotation in a composite target, or lists them', () => {
+  it('lists the pieces of an annotation, or joins them in a composite target', () => {
     const source = '<a>We know</a>, she said, <a>what to do</a>.';
-    expect(write(source).items[0]!.target).to.include({ type: 'Composite' });
-    expect(write(source, { target: 'list' }).items[0]!.target).to.have.length(2);
+    expect(write(source).items[0]!.target).to.have.length(2);
+    expect(write(source, { target: 'composite' }).items[0]!.target).to.include({ type: 'Composite' });
   });
 
   it('says kind, attributes, note, analyst and times in the words of the standard', () => {
@@ -106,6 +106,17 @@ describe('web-annotation', () => {
     expect(problems[0]!.message).to.match(
       /^This file does not hold the text .* \.txt file of the same name\.$/,
     );
+  });
+
+  it('takes the text of the same name where there are several', () => {
+    const anno = theirs(on(quote('said')));
+    const others = ['else/story.txt', 'story.2.txt', 'tale.txt'].map((name) => ({
+      ...{ name, type: '' },
+      text: 'They never said so.',
+    }));
+    const [set] = read(anno, ...others, beside).sets;
+    expect(set!.article.text).to.equal(text);
+    expect(read(anno, ...others.slice(0, 2)).sets[0]!.article.text).to.equal('They never said so.');
   });
 
   it('reads a page, a collection, a list and a single annotation', () => {
