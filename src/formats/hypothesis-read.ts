@@ -3,7 +3,7 @@ import type { AttributeValue } from '../domain/annotation.js';
 import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.js';
 import { isRecord, nameOf, type Loose } from './explain.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
-import { tagOf, tie } from './hypothesis-tags.js';
+import { isTie, tagOf } from './hypothesis-tags.js';
 import { parseJson, textOf } from './read-text.js';
 import { textBeside } from './text-beside.js';
 import { placeOf } from './web-selectors.js';
@@ -15,14 +15,14 @@ interface Place {
   readonly annotation: string;
   readonly start: number;
   readonly end: number;
-  readonly label: string;
 }
 
+/** An annotation, of which each row brings a span. */
 interface Draft {
   readonly own: boolean;
-  readonly row: Loose;
+  readonly rows: Loose[];
   readonly spans: ForeignSpan[];
-  note: string;
+  readonly replies: string[];
 }
 
 export function readHypothesis(
@@ -44,7 +44,8 @@ export function readHypothesis(
   const places = placesOf(own.places);
 
   const drafts = new Map<string, Draft>();
-  const replies: Loose[] = [];
+  const byRow = new Map<string, Draft>();
+  const replies: Reply[] = [];
   for (const [index, row] of rows.entries()) {
     const name = nameOf(row, 'annotation', index);
     if (!isRecord(row)) {
@@ -52,7 +53,7 @@ export function readHypothesis(
       continue;
     }
     if (listOf(row.references).length) {
-      replies.push(row);
+      replies.push({ name, row });
       continue;
     }
     const [target] = listOf(row.target);
@@ -64,16 +65,17 @@ export function readHypothesis(
     const { quote } = place;
     const known = places.get(name);
     const there = known && text.slice(known.start, known.end) === quote.exact ? known : undefined;
-    const [label = 'annotation'] = textsIn(row.tags).filter((tag) => !tag.startsWith(tie));
+    const [label = 'annotation', ...tags] = textsIn(row.tags);
+    const id = known?.annotation ?? tags.find(isTie) ?? name;
+    const draft = drafts.get(id) ?? { own: known !== undefined, rows: [], spans: [], replies: [] };
+    drafts.set(id, draft);
+    byRow.set(name, draft);
+    draft.rows.push(row);
     // Offsets of a page as it is shown are not offsets of the article: only the words count.
-    const span = { label, quote, ...(there && { start: there.start, end: there.end }) };
-    const tied = textsIn(row.tags).find((tag) => tag.startsWith(tie));
-    const id = there?.annotation ?? known?.annotation ?? tied ?? name;
-    const draft = drafts.get(id);
-    if (draft) draft.spans.push(span);
-    else drafts.set(id, { own: known !== undefined, row, spans: [span], note: noteOf(row) });
+    draft.spans.push({ label, quote, ...(there && { start: there.start, end: there.end }) });
   }
-  answer(replies, drafts, (id) => places.get(id)?.annotation ?? id);
+  for (const name of unanswered(replies, byRow))
+    say('It answers a note that is not in this file, or that was left out: so was this.', name);
 
   const records = recordsOf(own.set);
   const annotations = [...drafts].map(([id, draft]) => annotationOf(id, draft, records.get(id)));
@@ -90,7 +92,7 @@ export function readHypothesis(
 
 function placesOf(places: unknown): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
-  for (const [row, annotation, start, end, label] of listOf(places).filter((each) =>
+  for (const [row, annotation, start, end] of listOf(places).filter((each) =>
     Array.isArray(each),
   ) as unknown[][])
     if (
@@ -99,7 +101,7 @@ function placesOf(places: unknown): ReadonlyMap<string, Place> {
       typeof start === 'number' &&
       typeof end === 'number'
     )
-      found.set(row, { annotation, start, end, label: String(label) });
+      found.set(row, { annotation, start, end });
   return found;
 }
 
@@ -112,21 +114,23 @@ const recordsOf = (set: unknown): ReadonlyMap<string, Loose> =>
 
 const noteOf = ({ text }: Loose) => (typeof text === 'string' ? text : '');
 
-/** A reply is what somebody says to a note, and stands under it. */
-function answer(
-  replies: readonly Loose[],
-  drafts: ReadonlyMap<string, Draft>,
-  idOf: (row: string) => string,
-): void {
-  for (const reply of replies) {
-    const draft = textsIn(reply.references)
-      .map((row) => drafts.get(idOf(row)))
+interface Reply {
+  readonly name: string;
+  readonly row: Loose;
+}
+
+/** Puts each reply, which is what somebody says to a note, under that note; names those that have none. */
+function unanswered(replies: readonly Reply[], byRow: ReadonlyMap<string, Draft>): readonly string[] {
+  const left: string[] = [];
+  const time = ({ row }: Reply) => String(row.created);
+  for (const reply of [...replies].sort((a, b) => (time(a) < time(b) ? -1 : Number(time(a) > time(b))))) {
+    const draft = textsIn(reply.row.references)
+      .map((row) => byRow.get(row))
       .find(Boolean);
-    if (draft)
-      draft.note = [draft.note, `${analystOf(reply) ?? 'Somebody'}: ${noteOf(reply)}`]
-        .filter(Boolean)
-        .join('\n');
+    if (draft) draft.replies.push(`${analystOf(reply.row) ?? 'Somebody'}: ${noteOf(reply.row)}`);
+    else left.push(reply.name);
   }
+  return left;
 }
 
 function analystOf({ user, user_info: info }: Loose): string | undefined {
@@ -136,32 +140,33 @@ function analystOf({ user, user_info: info }: Loose): string | undefined {
 
 function annotationOf(
   id: string,
-  { own, row, spans, note }: Draft,
+  { own, rows, spans, replies }: Draft,
   record: Loose | undefined,
 ): ForeignAnnotation {
   const typed = isRecord(record?.attributes) ? Object.entries(record.attributes) : [];
   const known = new Map(typed.map(([name, value]) => [tagOf(name, value), [name, value] as const]));
-  const [, ...tags] = textsIn(row.tags).filter((tag) => !tag.startsWith(tie));
   const attributes: Record<string, AttributeValue> = {};
   const left: string[] = [];
-  for (const tag of tags) {
-    const [name, value] = known.get(tag) ?? [
-      tag.split(': ')[0]!,
-      tag.includes(': ') ? tag.slice(tag.indexOf(': ') + 2) : undefined,
-    ];
-    if (value === undefined) left.push(tag);
+  for (const tag of new Set(rows.flatMap(({ tags }) => textsIn(tags).slice(1)))) {
+    const colon = tag.indexOf(': ');
+    const [name, value] = known.get(tag) ?? [tag.slice(0, colon), tag.slice(colon + 2)];
+    if (isTie(tag)) continue;
+    if (colon < 0) left.push(tag);
     else if (name !== '__proto__') attributes[name] = value as AttributeValue;
   }
   if (left.length) attributes.tags = left.join('; ');
-  const { created, updated } = row;
-  const analyst = own ? undefined : analystOf(row);
+  const [created] = textsIn(rows.map((row) => row.created)).sort();
+  const modified = textsIn(rows.map(({ updated }) => updated))
+    .sort()
+    .at(-1);
+  const analyst = own ? undefined : analystOf(rows[0]!);
   return {
     id,
     spans,
-    note,
+    note: [...rows.map(noteOf), ...replies].filter(Boolean).join('\n'),
     attributes,
-    ...(typeof created === 'string' && { created }),
-    ...(typeof updated === 'string' && { modified: updated }),
+    ...(created !== undefined && { created }),
+    ...(modified !== undefined && { modified }),
     ...(analyst !== undefined && { analyst }),
   };
 }

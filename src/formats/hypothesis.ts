@@ -6,7 +6,7 @@ import type { ExchangeFormat } from './exchange-format.js';
 import type { Loose } from './explain.js';
 import { everything } from './facets.js';
 import { readHypothesis } from './hypothesis-read.js';
-import { tagOf, tie } from './hypothesis-tags.js';
+import { tagOf, tieOf } from './hypothesis-tags.js';
 import { startOf } from './json.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { outgoing, restOf, type Outgoing } from './outgoing.js';
@@ -32,7 +32,11 @@ export const hypothesis: ExchangeFormat = {
   write(set, options = {}) {
     const out = outgoing(set, options);
     const text = `${JSON.stringify(fileOf(set, out))}\n`;
-    return [{ name: `${out.name}.hypothesis.json`, type: 'application/json', text }];
+    return [
+      { name: `${out.name}.hypothesis.json`, type: 'application/json', text },
+      // What comes back from Hypothesis no longer holds it.
+      { name: `${out.name}.txt`, type: 'text/plain', text: out.text },
+    ];
   },
   read: (files, { now = new Date().toISOString() } = {}) =>
     readEach(
@@ -44,15 +48,15 @@ export const hypothesis: ExchangeFormat = {
 
 function fileOf({ article }: AnnotatedArticle, out: Outgoing) {
   const uri = article.url ?? `urn:x-article:${article.id}`;
-  const places: [row: string, annotation: string, start16: number, end16: number, label: string][] = [];
+  const places: [row: string, annotation: string, start16: number, end16: number][] = [];
   const annotations = out.annotations.flatMap(
     ({ id, spans, note, attributes, analyst, created, modified }, number) =>
       spans.map((span, index): Loose => {
         const row = `${number + 1}.${index + 1}`;
-        places.push([row, id, span.start16, span.end16, span.label]);
+        places.push([row, id, span.start16, span.end16]);
         const tags = [
           span.label,
-          ...(spans.length > 1 ? [`${tie}${number + 1}`] : []),
+          ...(spans.length > 1 ? [tieOf(number + 1)] : []),
           ...(index ? [] : Object.entries(attributes ?? {}).map(([name, value]) => tagOf(name, value))),
         ];
         return {

@@ -99,6 +99,34 @@ describe('hypothesis', () => {
     ).to.deep.equal([['claim', 'Which plan?\nbo: The first.', { mode: 'direct', tags: 'urgent' }]]);
   });
 
+  it('keeps the annotation together when Hypothesis gives its rows other ids, an order of its own and no offsets', () => {
+    const { article, annotations } = marked('🎙 <a>We know</a>, she said, <a>what to do</a>. We know.');
+    const a = { ...annotations.get('a')!, attributes: { mode: 'direct' }, note: 'Split.' };
+    const [file, words] = hypothesis.write({ article, codebook, sources: [], annotations: [a] });
+    const { annotations: rows } = JSON.parse(file!.text!) as { annotations: ReturnType<typeof row>[] };
+    const back = rows
+      .map((each, index) => ({ ...each, id: `h${index}`, text: each.text || 'Seen.' }))
+      .reverse();
+    const reply = row('h9', '', '', '', { references: ['h1'], text: 'So have I.' });
+    const { sets, problems } = read(exported(reply, ...back), words as typeof beside);
+    expect(problems).to.deep.equal([]);
+    expect(said({ sets, problems })).to.deep.equal([
+      'attribution | content: We know at 3 | content: what to do at 22',
+    ]);
+    const [{ note, attributes }] = sets[0]!.annotations as [(typeof sets)[0]['annotations'][0]];
+    expect({ note, attributes }).to.deep.equal({
+      note: 'Seen.\nSplit.\nbo: So have I.',
+      attributes: { mode: 'direct' },
+    });
+  });
+
+  it('says of a reply that it answers nothing in the file', () => {
+    const { problems } = read(exported(row('x2', '', '', '', { references: ['x1'] })), beside);
+    expect(problems.map(({ id, message }) => `${id}: ${message}`)).to.deep.equal([
+      'x2: It answers a note that is not in this file, or that was left out: so was this.',
+    ]);
+  });
+
   it('says which notes are on the whole page, which quotes are gone and which stand in two places', () => {
     const page = row('x1', '', '', '', { target: [{ source: 'https://example.org/story' }] });
     const { sets, problems } = read(
