@@ -1,5 +1,7 @@
 /** Writes files whole or not at all: what is interrupted leaves what was there before. */
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ExchangeFile } from '../formats/exchange-format.js';
 import { reasonOf } from './pool.js';
@@ -52,6 +54,7 @@ export class FileWriter {
     const { folder, force } = this.#where;
     const parts: { readonly part: string; readonly path: string }[] = [];
     let file = '';
+    await setImmediate(); // A signal is heard between two files, and nowhere else.
     try {
       for (const { name } of files) {
         file = join(folder, name);
@@ -65,12 +68,12 @@ export class FileWriter {
         // In the same folder, since only there a file can be moved in one step; short, for names that are long already.
         const part = join(home, `.${process.pid}-${(number += 1)}.part`);
         parts.push({ part, path: file });
-        await writeFile(part, data ?? text ?? '');
+        writeFileSync(part, data ?? text ?? ''); // At once, as files are read.
       }
       while (parts.length) {
         const { part, path } = parts[0]!;
         file = path;
-        await rename(part, path);
+        renameSync(part, path);
         parts.shift();
       }
       return null;

@@ -23,8 +23,17 @@ export function withoutNulls<T>(value: T): WithoutNull<T> {
   return strip(value) as WithoutNull<T>;
 }
 
+/** The sets of a corpus share a codebook: it is checked once, and takes its memory once. */
+let last: { readonly source: string; readonly codebook: Codebook } | undefined;
+
 /** Throws Error, in a sentence, for what is no codebook or contradicts itself. */
 export function readCodebook(value: unknown): Codebook {
+  const source = JSON.stringify(value);
+  if (last?.source !== source) last = { source, codebook: checked(value) };
+  return last.codebook;
+}
+
+function checked(value: unknown): Codebook {
   const result = v.safeParse(codebookSchema, value);
   if (!result.success) throw new Error(`This is not a codebook. ${explain(codebookSchema, value)}`);
   const { title, kinds, ...codebook } = withoutNulls(result.output);
