@@ -1,17 +1,19 @@
 /** Annotations on their way out as files of every format: the store on one side, formats on the other. Loaded when asked for. */
 import type { Pace } from './domain/backup.js';
-import type { ExchangeFile, ExchangeFormat, WriteOptions } from './formats/exchange-format.js';
+import { exchange } from './exchange-in-worker.js';
+import type { ExchangeFile, ExchangeFormat } from './formats/exchange-format.js';
 import type { AnnotatedArticle } from './formats/json-export.js';
-import { fileNameOf } from './formats/outgoing.js';
-import { titleOf } from './domain/article.js';
 import { zipWriter } from './formats/backup-zip.js';
-import { breathe } from './intake/breathe.js';
 import { ExchangeStore, type StoredSet } from './storage/exchange-store.js';
 import type { Workspace } from './storage/workspace.js';
+import { writeGroups, type WriteRequest, type Written } from './write-groups.js';
 
 export { allLosses } from './formats/all-losses.js';
 export { formats } from './formats/formats.js';
+export type { Written } from './write-groups.js';
 
+/** Annotations of one article that are written on the main thread: more would hold up the page. */
+const few = 1000;
 /** Articles that are read from the store at once. */
 const chunk = 50;
 
@@ -32,52 +34,23 @@ export async function storedSets(
   return sets;
 }
 
-/** What became of one article. */
-export interface Written {
-  readonly title: string;
-  readonly files: readonly ExchangeFile[];
-  /** Why there is no file: a sentence; null where there is. */
-  readonly problem: string | null;
-}
-
-export interface WriteRequest extends Pace {
-  readonly format: ExchangeFormat;
-  readonly options?: WriteOptions;
-  /** All articles in the files of one, where the format can. */
-  readonly together?: boolean;
-}
-
-/** One result for each of `sets`, or one for all where they are written together. One that fails does not stop the rest. */
+/** See `writeGroups`. Throws `signal.reason` once that is aborted. */
 export async function writeSets(
   sets: readonly AnnotatedArticle[],
-  { format, options = {}, together = false, signal, onProgress }: WriteRequest,
+  {
+    format,
+    signal,
+    onProgress,
+    ...request
+  }: Omit<WriteRequest, 'format'> & Pace & { readonly format: ExchangeFormat },
 ): Promise<readonly Written[]> {
-  const exported = new Date().toISOString();
-  if (together && format.gather) {
-    const name = sets.length === 1 ? fileNameOf(sets[0]!) : 'annotations';
-    return [attempt(`${sets.length} articles`, () => format.gather!(sets, { exported, name, ...options }))];
-  }
-  const taken = new Set<string>();
-  const results: Written[] = [];
-  for (const set of sets) {
-    const wish = fileNameOf(set);
-    let name = wish;
-    for (let number = 2; taken.has(name); number += 1) name = `${wish}-${number}`;
-    taken.add(name);
-    results.push(attempt(titleOf(set.article), () => format.write(set, { exported, name, ...options })));
-    onProgress?.({ done: results.length, total: sets.length });
-    await breathe();
-    signal?.throwIfAborted();
-  }
-  return results;
-}
-
-function attempt(title: string, write: () => readonly ExchangeFile[]): Written {
-  try {
-    return { title, files: write(), problem: null };
-  } catch (error) {
-    return { title, files: [], problem: error instanceof Error ? error.message : String(error) };
-  }
+  const asked = { ...request, format: format.id };
+  const pace = { signal, onProgress };
+  const size = ({ annotations }: AnnotatedArticle) =>
+    'size' in annotations ? annotations.size : annotations.length;
+  const many = sets.some((set) => size(set) > few) || (asked.together && sets.length > 1);
+  if (!many) return writeGroups(sets, asked, pace);
+  return (await exchange({ does: 'write', sets, request: asked }, pace)) as readonly Written[];
 }
 
 /** One file as it is, several as a zip file. */

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { allLosses, formats, packed, storedSets, writeSets } from '../src/export-files.js';
 import type { ExchangeFormat } from '../src/formats/exchange-format.js';
 import { lossesOf } from '../src/formats/facets.js';
+import { writeGroups } from '../src/write-groups.js';
 import { BackupDesk, everything, revised } from './storage/backup-desk.js';
 
 /** A format that keeps labelled words alone. */
@@ -60,6 +61,31 @@ describe('what leaves as files', () => {
     const [one, ...more] = await writeSets(sets, { format: formats.jsonl!, together: true });
     expect(more).to.deep.equal([]);
     expect(one!.files[0]!.text!.trim().split('\n')).to.have.length(2);
+  });
+
+  it('is written in a worker where there is much of it, to the same bytes', async () => {
+    const [set] = await storedSets(await workspace(), [revised.id]);
+    const [annotation] = set!.annotations;
+    const annotations = Array.from({ length: 1500 }, (_, index) => ({
+      ...annotation!,
+      id: `carried-${index}`,
+    }));
+    const options = { exported: '2026-01-02T03:04:05.000Z' };
+    const steps: number[] = [];
+    const request = { options, onProgress: ({ done }: { done: number }) => steps.push(done) };
+    const written = await writeSets([{ ...set!, annotations }], { format: formats.doccano!, ...request });
+    const here = await writeGroups([{ ...set!, annotations }], { format: 'doccano', options });
+    expect(written).to.deep.equal(here);
+    expect(steps).to.deep.equal([1]);
+    const stopped = new AbortController();
+    const stopping = writeSets([{ ...set!, annotations }], {
+      format: formats.doccano!,
+      signal: stopped.signal,
+    });
+    stopped.abort(new Error('enough'));
+    let reason = '';
+    await stopping.catch((error: Error) => (reason = error.message));
+    expect(reason).to.equal('enough');
   });
 
   it('goes on where one article cannot be written, and says why', async () => {
