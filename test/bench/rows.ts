@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bulkRows } from './bulk-rows.js';
 import { anchoringRows } from './anchoring-rows.js';
+import { commandRows } from './command-rows.js';
 import { codingRows } from './coding-rows.js';
 import { digits, finding } from './findings.js';
 import { formatRows } from './format-rows.js';
@@ -193,4 +194,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...libraryRows,
   ...reportRows,
   ...formatRows,
+  ...commandRows,
 };
