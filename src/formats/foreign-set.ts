@@ -64,7 +64,8 @@ export function readForeign(
   const lines = new Map<string, number>();
 
   const annotations: Loose[] = [];
-  for (const [index, { line, spans, ...native }] of document.annotations.entries()) {
+  for (const [index, native] of document.annotations.entries()) {
+    const { line, spans } = native;
     const id = native.id || `annotation-${index + 1}`;
     if (line !== undefined) lines.set(id, line);
     const own = known.get(id);
@@ -93,7 +94,7 @@ export function readForeign(
       continue;
     }
     note(attributes, kind!, native.attributes);
-    annotations.push({ ...own, ...native, id, kind, spans: read });
+    annotations.push(joined(id, kind!, read, native, own));
   }
   if (placer.trouble) say(placer.trouble);
 
@@ -154,6 +155,30 @@ function recordsOf(annotations: unknown): ReadonlyMap<string, Loose> {
       isRecord(record) && typeof record.id === 'string' ? [[record.id, record] as const] : [],
     ),
   );
+}
+
+/** What the format says of itself, though it be nothing, before what was put beside it. Field by field: copies of thousands take long. */
+function joined(
+  id: string,
+  kind: string,
+  spans: readonly FileSpan[],
+  native: ForeignAnnotation,
+  own: Loose = {},
+): Loose {
+  return {
+    id,
+    kind,
+    spans,
+    attributes: 'attributes' in native ? native.attributes : own.attributes,
+    prefilled: 'prefilled' in native ? native.prefilled : own.prefilled,
+    sources: 'sources' in native ? native.sources : own.sources,
+    parent: 'parent' in native ? native.parent : own.parent,
+    note: 'note' in native ? native.note : own.note,
+    confidence: 'confidence' in native ? native.confidence : own.confidence,
+    analyst: 'analyst' in native ? native.analyst : own.analyst,
+    created: 'created' in native ? native.created : own.created,
+    modified: 'modified' in native ? native.modified : own.modified,
+  };
 }
 
 function note(all: Map<string, Set<string>>, kind: string, attributes: FileAnnotation['attributes']): void {
