@@ -12,9 +12,9 @@ export function idOf(iri: string): string {
   return iri.startsWith(ours) ? decoded(iri.slice(ours.length)) : iri;
 }
 
-/** Of a span: it bears the label, since tools that drop what they do not know keep the id of a target. */
+/** Of a span of the annotation with that address: it bears the label, since tools that drop what they do not know keep the id of a target. */
 export const spanIri = (annotation: string, index: number, label: string) =>
-  `${iriOf(annotation)}#${index + 1}-${encoded(label)}`;
+  `${annotation}#${index + 1}-${encoded(label)}`;
 
 /** The label in an address that `spanIri` made; undefined in any other. */
 export const labelIn = (iri: unknown): string | undefined => {
@@ -23,9 +23,12 @@ export const labelIn = (iri: unknown): string | undefined => {
 };
 
 /** Lone surrogates, which an address cannot hold, are replaced. */
-const encoded = (words: string) => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\ufffd'));
+const encoded = (words: string) =>
+  plain.test(words) ? words : encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\ufffd'));
+const plain = /^[\w.-]*$/;
 
 function decoded(words: string): string {
+  if (!words.includes('%')) return words;
   try {
     return decodeURIComponent(words);
   } catch {

@@ -32,7 +32,8 @@ export function readPage(
       file: file.name,
       text,
       unit: declared === 'utf-16' || declared === 'code-point' ? declared : unit,
-      article: { url: sourceOf(items) },
+      // Of a page of our own, the set beside it says so.
+      article: isRecord(page['bias:set']) ? {} : { url: sourceOf(items) },
       annotations,
       rest: page['bias:set'],
     },
@@ -56,8 +57,13 @@ function itemsOf(value: unknown, say: Say): readonly unknown[] {
   return [value];
 }
 
-const targetsOf = ({ target }: Loose): readonly unknown[] =>
-  listOf(target).flatMap((each) => (isRecord(each) && each.items !== undefined ? listOf(each.items) : [each]));
+function targetsOf({ target }: Loose): readonly unknown[] {
+  const targets = listOf(target);
+  const isJoined = (each: unknown) => isRecord(each) && each.items !== undefined;
+  return targets.some(isJoined)
+    ? targets.flatMap((each) => (isRecord(each) && each.items !== undefined ? listOf(each.items) : [each]))
+    : targets;
+}
 
 /** Where the article stands, if an annotation says so. */
 function sourceOf(items: readonly unknown[]): string | undefined {
@@ -78,12 +84,15 @@ function readItem(item: unknown, name: string, say: Say): readonly ForeignAnnota
     say('It is no record.', name);
     return [];
   }
-  const { label, attributes, note } = bodiesOf(item);
+  const { kind, label, attributes, note } = bodiesOf(item);
   const spans: ForeignSpan[] = [];
   for (const target of targetsOf(item)) {
     const place = isRecord(target) ? placeOf(target.selector) : null;
-    if (place) spans.push({ label: labelIn(isRecord(target) ? target.id : '') ?? label, ...place });
-    else say('It speaks of a whole page, or of words in a way that this tool does not know.', name);
+    if (place) {
+      const own = labelIn((target as Loose).id);
+      // Whoever changed the kind in another tool left the id of the span as it was.
+      spans.push({ label: own !== undefined && own.startsWith(kind) ? own : label, ...place });
+    } else say('It speaks of a whole page, or of words in a way that this tool does not know.', name);
   }
   if (!spans.length) return [];
   const { id, created, modified } = item;
@@ -108,29 +117,34 @@ function analystOf(creator: unknown): string | undefined {
   return [first.nickname, first.name, first.email, first.id].find((each) => typeof each === 'string');
 }
 
-/** The label is what it is classified as, else its first tag; words without a purpose are a note. */
+/** `label`: what it is classified as, else its first tag. `kind`: the former alone, or ''. Words without a purpose are a note. */
 function bodiesOf(item: Loose) {
   const attributes: Record<string, AttributeValue> = {};
-  const [classes, tags, notes]: string[][] = [[], [], []];
-  for (const body of [...listOf(item.body), ...listOf(item.bodyValue)]) {
-    const {
-      value,
-      purpose,
-      'bias:attribute': name,
-      'bias:value': own,
-    } = isRecord(body) ? body : { value: body };
+  const classes: string[] = [];
+  const tags: string[] = [];
+  const notes: string[] = [];
+  const take = (body: unknown) => {
+    const { value, purpose } = isRecord(body) ? body : { value: body };
     const words = typeof value === 'string' ? value : labelOf(body);
-    if (typeof name === 'string' && name !== '__proto__') {
-      if (typeof own === 'string' || typeof own === 'number' || typeof own === 'boolean')
-        attributes[name] = own;
-    } else if (words === undefined) continue;
-    else if (purpose === 'classifying') classes!.push(words);
-    else if (purpose === 'tagging' || purpose === 'identifying') tags!.push(words);
-    else notes!.push(words);
-  }
-  const [label = 'annotation', ...left] = [...classes!, ...tags!];
+    if (words === undefined || (isRecord(body) && takeAttribute(body, words, attributes))) return;
+    if (purpose === 'classifying') classes.push(words);
+    else if (purpose === 'tagging' || purpose === 'identifying') tags.push(words);
+    else notes.push(words);
+  };
+  for (const body of listOf(item.body)) take(body);
+  for (const body of listOf(item.bodyValue)) take(body);
+  const [label = 'annotation', ...left] = [...classes, ...tags];
   if (left.length) attributes.tags = left.join('; ');
-  return { label, attributes, note: notes!.join('\n') };
+  return { kind: classes[0] ?? '', label, attributes, note: notes.join('\n') };
+}
+
+/** Its words count where somebody has changed them: they are what other tools show. */
+function takeAttribute(body: Loose, words: string, into: Record<string, AttributeValue>): boolean {
+  const { 'bias:attribute': name, 'bias:value': own } = body;
+  if (typeof name !== 'string' || name === '__proto__' || !words.startsWith(`${name}: `)) return false;
+  const said = words.slice(name.length + 2);
+  into[name] = (typeof own === 'number' || typeof own === 'boolean') && String(own) === said ? own : said;
+  return true;
 }
 
 /** Of a body that points to a concept: its name, else the last part of its address. */

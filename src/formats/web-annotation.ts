@@ -83,8 +83,9 @@ interface How {
 
 function itemOf(annotation: OutgoingAnnotation, { source, unit, list }: How) {
   const { id, kind, spans, attributes = {}, note, analyst, created, modified } = annotation;
+  const iri = iriOf(id);
   const items = spans.map((span, index) => ({
-    id: spanIri(id, index, span.label),
+    id: spanIri(iri, index, span.label),
     source,
     selector: [quoteSelector(span), positionSelector(span, unit)],
   }));
@@ -100,7 +101,7 @@ function itemOf(annotation: OutgoingAnnotation, { source, unit, list }: How) {
     ...(note ? [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: note }] : []),
   ];
   return {
-    id: iriOf(id),
+    id: iri,
     type: 'Annotation',
     motivation: 'classifying',
     ...(created && { created }),

@@ -177,6 +177,21 @@ describe('web-annotation', () => {
     expect(sets[0]!.annotations).to.have.length(1);
   });
 
+  it('counts what somebody changed in another tool: the kind, the words of an attribute, the note', () => {
+    const { article, annotations } = marked('<a>We know</a>, she said.');
+    const a = { ...annotations.get('a')!, attributes: { mode: 'direct', weight: 3 }, note: 'Who?' };
+    const [file] = webAnnotation.write({ article, codebook, sources: [], annotations: [a] });
+    const changed = file!
+      .text!.replace('"value":"attribution"', '"value":"claim"')
+      .replace('mode: direct', 'mode: indirect')
+      .replace('Who?', 'She.');
+    const { sets, problems } = webAnnotation.read([{ ...file!, text: changed }]);
+    expect(problems).to.deep.equal([]);
+    expect(said({ sets, problems })).to.deep.equal(['claim | claim: We know']);
+    const [{ attributes, note }] = sets[0]!.annotations as [(typeof sets)[0]['annotations'][0]];
+    expect({ attributes, note }).to.deep.equal({ attributes: { mode: 'indirect', weight: 3 }, note: 'She.' });
+  });
+
   it('keeps what Recogito gives back of an annotation: id, bodies, targets with their ids', () => {
     const page = write('<a>We know</a>, she said, <a>what to do</a>.', { target: 'list', unit: 'utf-16' });
     const [item] = page.items as unknown as {
