@@ -22,9 +22,15 @@ export function tokensOf(text: string, language: string | null, edges: Iterable<
   const points = codePoints(text);
   const cuts = new Set<number>();
   for (const edge of edges) cuts.add(points.toUtf16(edge));
-  for (const { index, segment } of segmenterOf(language).segment(text)) {
-    cuts.add(index);
-    cuts.add(index + segment.length);
+  const segmenter = segmenterOf(language);
+  let from = 0;
+  // Line by line: each step through a long text with an emoji in it takes as long as the text is.
+  for (const line of text.split('\n')) {
+    for (const { index, segment } of segmenter.segment(line)) {
+      cuts.add(from + index);
+      cuts.add(from + index + segment.length);
+    }
+    from += line.length + 1;
   }
   cuts.add(text.length);
   const places = [...cuts].sort((a, b) => a - b);
