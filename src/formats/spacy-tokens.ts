@@ -1,5 +1,4 @@
 /** Words as spaCy and Prodigy want them listed: none is cut by a span. Offsets in code points, end-exclusive. */
-import { codePoints } from '../domain/code-points.js';
 
 export interface Token {
   readonly text: string;
@@ -17,40 +16,59 @@ export interface Tokens {
   endingAt(end: number): number;
 }
 
-/** Words and signs of `text`, split wherever one of `edges` (code points) lies. White space is between tokens. */
+/** Scripts that put no space between words; in runs so short that no segmenter is slow on them. */
+const unspaced =
+  /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+$/u;
+
+/**
+ * A run without spaces, a word with the signs that belong inside it (`don't`, `310,000`, `example.org`), a flag, or any
+ * other sign with what is joined to it. An expression, since `Intl.Segmenter` takes a minute for a long article.
+ */
+const pieces =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{1,200}|[\p{L}\p{N}\p{M}_]+(?:(?:['\u2019.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}\p{M}_]+)*|\p{RI}{2}|\S(?:[\p{M}\p{EMod}]|\u200d\S)*/gu;
+
+/** Words and signs of `text`, split wherever one of `edges` (UTF-16) lies. White space is between tokens. */
 export function tokensOf(text: string, language: string | null, edges: Iterable<number>): Tokens {
-  const points = codePoints(text);
-  const cuts = new Set<number>();
-  for (const edge of edges) cuts.add(points.toUtf16(edge));
-  const segmenter = segmenterOf(language);
-  let from = 0;
-  // Line by line: each step through a long text with an emoji in it takes as long as the text is.
-  for (const line of text.split('\n')) {
-    for (const { index, segment } of segmenter.segment(line)) {
-      cuts.add(from + index);
-      cuts.add(from + index + segment.length);
-    }
-    from += line.length + 1;
-  }
-  cuts.add(text.length);
-  const places = [...cuts].sort((a, b) => a - b);
+  const cuts = [...new Set(edges)].sort((a, b) => a - b);
   const list: Token[] = [];
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  for (let index = 1; index < places.length; index += 1) {
-    const [from, to] = [places[index - 1]!, places[index]!];
-    const words = text.slice(from, to);
-    const [start, end] = [points.fromUtf16(from), points.fromUtf16(to)];
-    const spoken = words.trim() !== '';
-    // A span that begins or ends with white space begins with the next word, or ends with the one before.
-    starts.set(start, list.length);
-    if (spoken) {
-      const next = text.charAt(to);
-      list.push({ text: words, start, end, id: list.length, ws: next !== '' && next.trim() === '' });
+  // Each span begins with the next token at or after its start, and ends with the last one before its end.
+  const before = new Map<number, number>();
+  let [next, at, point] = [0, 0, 0];
+  const pointAt = (offset: number) => {
+    for (; at < offset; at += 1) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) point += 1;
+    return point;
+  };
+  const pass = (offset: number) => {
+    for (; next < cuts.length && cuts[next]! <= offset; next += 1)
+      before.set(pointAt(cuts[next]!), list.length);
+  };
+  const add = (from: number, to: number) => {
+    pass(from);
+    let start = from;
+    while (start < to) {
+      const cut = cuts[next] ?? to;
+      const end = Math.min(cut, to);
+      const first = pointAt(start);
+      const follows = text.charCodeAt(end);
+      list.push({
+        text: text.slice(start, end),
+        start: first,
+        end: pointAt(end),
+        id: list.length,
+        ws: follows === 0x20 || follows === 0x0a || /\s/.test(text.charAt(end)),
+      });
+      pass(end);
+      start = end;
     }
-    ends.set(end, list.length - 1);
-  }
-  return { list, startingAt: (start) => starts.get(start)!, endingAt: (end) => ends.get(end)! };
+  };
+  const segmenter = segmenterOf(language);
+  for (const { index, 0: piece } of text.matchAll(pieces))
+    if (piece.length > 1 && unspaced.test(piece))
+      for (const { index: inside, segment } of segmenter.segment(piece))
+        add(index + inside, index + inside + segment.length);
+    else add(index, index + piece.length);
+  pass(text.length);
+  return { list, startingAt: (start) => before.get(start)!, endingAt: (end) => before.get(end)! - 1 };
 }
 
 function segmenterOf(language: string | null): Intl.Segmenter {

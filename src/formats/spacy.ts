@@ -62,9 +62,9 @@ function writeOne(set: AnnotatedArticle, options: WriteOptions) {
   const out = outgoing(set, options);
   const edges = new Set<number>();
   for (const { spans } of out.annotations)
-    for (const { start, end } of spans) {
-      edges.add(start);
-      edges.add(end);
+    for (const { start16, end16 } of spans) {
+      edges.add(start16);
+      edges.add(end16);
     }
   const tokens = tokensOf(out.text, set.article.language, edges);
   const spans: Loose[] = [];

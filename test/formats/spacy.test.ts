@@ -66,6 +66,25 @@ describe('spacy', () => {
     expect(inside).to.deep.equal(['the', 'plan', 'will', 'wor']);
   });
 
+  it('keeps numbers, contractions and joined signs whole, and finds words where no space parts them', () => {
+    const words = (source: string) => write(source).tokens.map((token) => token.text);
+    expect(words("<c>Don't</c> pay 310,000 👨‍👩‍👧 🇸🇪🇳🇴.")).to.deep.equal([
+      ...["Don't", 'pay', '310,000', '👨‍👩‍👧', '🇸🇪', '🇳🇴', '.'],
+    ]);
+    expect(words('<c>新华社报道</c>，经济增长。')).to.deep.equal([
+      '新华社',
+      '报道',
+      '，',
+      '经济',
+      '增长',
+      '。',
+    ]);
+  });
+
+  it('has listed the tokens of a long article before anybody would give up', () => {
+    expect(write(`<c>Kim</c> ${'said the plan will work. '.repeat(20_000)}`).tokens).to.have.length(120_001);
+  });
+
   it('ties the pieces of an annotation by relations between their last tokens', () => {
     const { tokens, spans, relations } = write('<a>We know</a>, she said, <a>what to do</a>.');
     expect(spans.map(({ label }) => label)).to.deep.equal(['attribution.content', 'attribution.content']);
