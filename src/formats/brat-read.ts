@@ -10,7 +10,7 @@ import { decodeId } from './ids-as-words.js';
 import { knownLabels } from './known-labels.js';
 
 /** More than a million words can hold: a few lines that name each other could otherwise ask for any number. */
-const mostSpans = 2_000_000;
+const mostSpans = 200_000;
 
 export interface BratFiles {
   readonly file: string;
@@ -166,6 +166,7 @@ class Assembler {
   }
 
   #spansOf({ id, line, pieces, words }: TextLine, label: string): readonly ForeignSpan[] {
+    if (this.#spans > mostSpans) return []; // Said once already.
     const quotes = quotesOf(pieces, words);
     if (quotes === null) {
       this.#say('Its words are not as long as its pieces together.', line, id);
@@ -180,10 +181,9 @@ class Assembler {
         if (last.quote && quote !== undefined) last.quote = { exact: `${last.quote.exact} ${quote}` };
       } else spans.push({ label, start, end, ...(quote !== undefined && { quote: { exact: quote } }) });
     }
-    const before = this.#spans;
     this.#spans += spans.length;
     if (this.#spans <= mostSpans) return spans;
-    if (before <= mostSpans) this.#say('From here on the file names more spans than it can mean.', line, id);
+    this.#say('From here on the file names more spans than it can mean.', line, id);
     return [];
   }
 
