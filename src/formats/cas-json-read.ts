@@ -1,6 +1,6 @@
 /** Reads a UIMA CAS as JSON: of this program, and of INCEpTION, cassis and others. */
 import type { AttributeValue } from '../domain/annotation.js';
-import { judgementType, restType, sourceType } from './cas-json-types.js';
+import { judgementType, restType, sourceFields, sourceType } from './cas-json-types.js';
 import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.js';
 import { isRecord, type Loose } from './explain.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
@@ -51,14 +51,20 @@ export function readCas(
         : [],
     ),
   );
+  const links = linksIn(structures);
   const judged = [...byJudgement].map(([number, { spans, record }]) =>
-    annotationOf(number, spans, record, records, features),
+    annotationOf(number, spans, record, { records, features, links }),
   );
   const language = structures.find((each) => each['%TYPE'] === 'uima.tcas.DocumentAnnotation')?.language;
   const article = typeof language === 'string' && language !== 'x-unspecified' ? { language } : {};
   const text = sofa.sofaString as string;
   const annotations = [...judged, ...alone];
-  const set = readForeign({ file: file.name, text, unit: 'utf-16', article, annotations, rest }, now, report);
+  const sources = sourcesIn(structures, rest);
+  const set = readForeign(
+    { file: file.name, text, unit: 'utf-16', article, ...(sources && { sources }), annotations, rest },
+    now,
+    report,
+  );
   return set ? [set] : [];
 }
 
@@ -140,14 +146,45 @@ function featuresOf(structure: Loose): Record<string, AttributeValue> {
   return values;
 }
 
+/** Structures by number, as references name them. */
+const linksIn = (structures: readonly Loose[]): ReadonlyMap<unknown, Loose> =>
+  new Map(structures.map((each) => [each['%ID'], each]));
+
+/** The registry, with what the structures say of each source; undefined where there are none. */
+function sourcesIn(structures: readonly Loose[], rest: unknown): readonly Loose[] | undefined {
+  const entries = structures.filter((each) => each['%TYPE'] === sourceType && typeof each.id === 'string');
+  if (!entries.length) return undefined;
+  const known = new Map(
+    listOf(isRecord(rest) ? rest.sources : null).flatMap((each) =>
+      isRecord(each) ? [[each.id, each] as const] : [],
+    ),
+  );
+  return entries.map((entry) => {
+    const source: Record<string, unknown> = { ...known.get(entry.id) };
+    for (const field of sourceFields) {
+      if (typeof entry[field] === 'string') source[field] = entry[field];
+      else if (typeof source[field] === 'string') delete source[field];
+    }
+    return source;
+  });
+}
+
+interface Beside {
+  readonly records: ReadonlyMap<string, Loose>;
+  readonly features: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<unknown, Loose>;
+}
+
+const idOf = (structure: Loose | undefined) =>
+  typeof structure?.id === 'string' && structure.id ? structure.id : undefined;
+
 function annotationOf(
   number: number,
   spans: readonly ForeignSpan[],
   judgement: Loose | undefined,
-  records: ReadonlyMap<string, Loose>,
-  features: ReadonlyMap<string, string>,
+  { records, features, links }: Beside,
 ): ForeignAnnotation {
-  const id = typeof judgement?.id === 'string' && judgement.id ? judgement.id : `${number}`;
+  const id = idOf(judgement) ?? `${number}`;
   const own = records.get(id);
   const typed = isRecord(own?.attributes) ? own.attributes : {};
   const attributes: Record<string, AttributeValue> = {};
@@ -160,5 +197,16 @@ function annotationOf(
     attributes[name] = String(kept) === value ? (kept as AttributeValue) : value;
   }
   const note = typeof judgement?.note === 'string' ? judgement.note : '';
-  return { id, spans, attributes, note };
+  const lies = judgement && links.get(judgement['@parent']);
+  const parent = lies
+    ? (idOf(lies) ?? `${String(lies['%ID'])}`)
+    : typeof own?.parent === 'string'
+      ? own.parent
+      : null;
+  const named = judgement && listOf(links.get(judgement['@sources'])?.['%ELEMENTS']);
+  const sources = [
+    ...(named ?? []).flatMap((each) => idOf(links.get(each)) ?? []),
+    ...listOf(own?.sources).filter((each): each is string => typeof each === 'string'),
+  ];
+  return { id, spans, attributes, note, parent, sources };
 }

@@ -9,6 +9,9 @@ export const sourceType = 'bias.QuotedSource';
 /** What no type has a place for, as JSON. */
 export const restType = 'bias.Rest';
 
+/** Fields of a source that are features of its structure. */
+export const sourceFields = ['id', 'name', 'kind', 'type', 'role', 'side'] as const;
+
 type Range = 'String' | 'Boolean' | 'Double' | 'Integer';
 const feature = (name: string, range: string) => ({ '%NAME': name, '%RANGE': range });
 const primitive = (name: string, range: Range) => feature(name, `uima.cas.${range}`);
@@ -70,7 +73,7 @@ export function typeSystem(
     describe(
       sourceType,
       'uima.cas.TOP',
-      ['id', 'name', 'kind', 'type', 'role', 'side'].map((name) => primitive(name, 'String')),
+      sourceFields.map((name) => primitive(name, 'String')),
     ),
     describe(restType, 'uima.cas.TOP', [primitive('json', 'String')]),
   ];

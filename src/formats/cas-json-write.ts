@@ -1,8 +1,16 @@
 /** Writes a UIMA CAS: an annotation of its own type for each span, a judgement that ties them, the sources that it names. */
 import type { Loose } from './explain.js';
 import type { AnnotatedArticle } from './json-export.js';
-import { featuresFor, judgementType, restType, sourceType, typeOf, typeSystem } from './cas-json-types.js';
-import { restOf, type Outgoing } from './outgoing.js';
+import {
+  featuresFor,
+  judgementType,
+  restType,
+  sourceFields,
+  sourceType,
+  typeOf,
+  typeSystem,
+} from './cas-json-types.js';
+import { restOf, type Outgoing, type Rest } from './outgoing.js';
 
 export function casOf({ codebook }: AnnotatedArticle, out: Outgoing): Loose {
   const { article, sources = [] } = out.file;
@@ -27,8 +35,10 @@ export function casOf({ codebook }: AnnotatedArticle, out: Outgoing): Loose {
   mark('uima.tcas.DocumentAnnotation', 0, out.text.length, { language: article.language ?? 'x-unspecified' });
 
   const entries = new Map<string, number>();
-  for (const { id, name, kind, type, role, side } of sources ?? [])
-    entries.set(id, add(sourceType, { id, name, kind, type, role, side }));
+  for (const source of sources ?? []) {
+    const said = sourceFields.filter((name) => typeof source[name] === 'string');
+    entries.set(source.id, add(sourceType, Object.fromEntries(said.map((name) => [name, source[name]]))));
+  }
 
   // A judgement is named before its parent is written, so all of them have their numbers first.
   const numbers = new Map<string, number>();
@@ -65,12 +75,28 @@ export function casOf({ codebook }: AnnotatedArticle, out: Outgoing): Loose {
   }
   for (const [holder, name, type, elements] of lists)
     Object.assign(holder, { [name]: add(type, { '%ELEMENTS': elements }) });
-  members.push(
-    add(restType, { json: JSON.stringify({ ...restOf(out, { native: ['note'] }), features: [...features] }) }),
-  );
+  const rest = restOf(out, { native: ['note'] });
+  const annotations = rest.annotations.map((each) => withoutFeatures(each, numbers, entries));
+  members.push(add(restType, { json: JSON.stringify({ ...rest, annotations, features: [...features] }) }));
   return {
     '%TYPES': typeSystem(codebook, types, features.values()),
     '%FEATURE_STRUCTURES': structures,
     '%VIEWS': { _InitialView: { '%SOFA': sofa, '%MEMBERS': members } },
+  };
+}
+
+/** What stands in features is not there twice. Values that are no text stay beside theirs, which is text. */
+function withoutFeatures(
+  { attributes, parent, sources, ...rest }: Rest['annotations'][number],
+  numbers: ReadonlyMap<string, number>,
+  entries: ReadonlyMap<string, number>,
+): Rest['annotations'][number] {
+  const typed = Object.entries(attributes ?? {}).filter(([, value]) => typeof value !== 'string');
+  const unknown = (sources ?? []).filter((id) => !entries.has(id));
+  return {
+    ...rest,
+    ...(typed.length && { attributes: Object.fromEntries(typed) }),
+    ...(parent && !numbers.has(parent) && { parent }),
+    ...(unknown.length && { sources: unknown }),
   };
 }

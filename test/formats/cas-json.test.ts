@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { defaultCodebook as codebook } from '../../src/domain/default-codebook.js';
 import { casJson } from '../../src/formats/cas-json.js';
 import { marked } from '../support/marked.js';
+import { sourceOf } from '../support/with-session.js';
 import { comesBack, survivesDamage, writtenAt } from './round-trip.js';
 
 const text = 'Kim 🎙 said the plan will work.\nCritics disagree.';
@@ -73,6 +74,35 @@ describe('cas-json', () => {
     const list = structures.find((each) => each['%ID'] === judgement['@spans'])!;
     expect(list['%ELEMENTS']).to.deep.equal(pieces.map((each) => each['%ID']));
     expect(judgement.a_mode).to.equal('direct');
+  });
+
+  it('takes what was changed there for what counts', () => {
+    const { article, annotations } = marked('<a>We know</a>, she said. <c>It <f>works</f></c>.');
+    const [a, c] = [annotations.get('a')!, annotations.get('c')!];
+    const source = { ...sourceOf('kim', 'Kim'), aliases: ['K.'] };
+    const all = [
+      { ...a, sources: [source.id], attributes: { mode: 'direct', weight: 3 }, note: 'old' },
+      { ...c, parent: a.id },
+    ];
+    const set = { article, codebook, sources: [source, sourceOf('bo', 'Bo')], annotations: all };
+    const [file] = casJson.write(set, { exported: writtenAt });
+    const cas = JSON.parse(file!.text!) as { '%FEATURE_STRUCTURES': Record<string, unknown>[] };
+    const structures = cas['%FEATURE_STRUCTURES'];
+    const [kim, bo] = structures.filter((each) => each['%TYPE'] === 'bias.QuotedSource');
+    const [first, second] = structures.filter((each) => each['%TYPE'] === 'bias.Judgement');
+    kim!.name = 'Kim Lee'; // Another name,
+    structures.find((each) => each['%ID'] === first!['@sources'])!['%ELEMENTS'] = [bo!['%ID']]; // another source,
+    Object.assign(first!, { a_mode: 'mixed', a_weight: '4', note: 'new' }); // other values,
+    delete second!['@parent']; // and inside nothing any more.
+    const back = read(cas);
+    expect(back.problems).to.deep.equal([]);
+    expect(back.sets[0]!.sources.map(({ name, aliases }) => [name, ...aliases])).to.deep.equal([
+      ['Kim Lee', 'K.'],
+      ['Bo'],
+    ]);
+    const [one, two] = back.sets[0]!.annotations;
+    expect(one).to.deep.include({ sources: ['bo'], attributes: { mode: 'mixed', weight: '4' }, note: 'new' });
+    expect(two!.parent).to.equal(null);
   });
 
   it('declares every type and feature that it uses', () => {
