@@ -36,7 +36,8 @@ export function readTask(
   }
   const rest = isRecord(data.source_bias) ? data.source_bias : undefined;
   const attributes = attributesOf(rest);
-  const taken = new Set<string>();
+  const markedUp = /<[a-z!/][^<>]*>/i.test(text);
+  const taken = new Map<string, number>();
   const annotations: ForeignAnnotation[] = [];
   for (const each of listOf(value.annotations ?? value.completions)) {
     if (!isRecord(each)) continue;
@@ -44,8 +45,8 @@ export function readTask(
       say('An annotator cancelled this one: it was left out.', `annotation ${String(each.id)}`);
       continue;
     }
-    const regions = regionsOf(listOf(each.result), attributes, say);
-    annotations.push(...grouped(regions, rest, analystOf(each), taken));
+    const regions = regionsOf(listOf(each.result), { attributes, markedUp }, say);
+    for (const annotation of grouped(regions, rest, analystOf(each), taken)) annotations.push(annotation);
   }
   if (listOf(value.predictions).some((each) => isRecord(each) && listOf(each.result).length))
     say('Predictions of a model are nobody’s judgement: they were left out.');
@@ -94,11 +95,12 @@ function attributesOf(rest: Loose | undefined): ReadonlyMap<string, string> {
 /** All results of one id are one region. */
 function regionsOf(
   results: readonly unknown[],
-  attributes: ReadonlyMap<string, string>,
+  { attributes, markedUp }: { attributes: ReadonlyMap<string, string>; markedUp: boolean },
   say: Say,
 ): ReadonlyMap<string, Region> {
   const regions = new Map<string, Region>();
   const relations = new Set<string>();
+  let pages = false;
   for (const [index, result] of results.entries()) {
     const name = isRecord(result) && typeof result.id === 'string' ? result.id : `result ${index + 1}`;
     if (!isRecord(result)) {
@@ -111,7 +113,10 @@ function regionsOf(
     }
     const value = isRecord(result.value) ? result.value : {};
     const known = regions.get(name);
-    const spans = labelled(value, name, known ? undefined : say);
+    const { globalOffsets, ...words } = value;
+    const rendered = markedUp && isRecord(globalOffsets);
+    pages ||= rendered;
+    const spans = labelled(rendered ? words : value, name, known ? undefined : say);
     if (!known && !spans) continue;
     const region: Region = known ?? { spans: [], attributes: {}, note: '' };
     // Labels stand in one result of a region, and what else is said of it in others.
@@ -126,6 +131,10 @@ function regionsOf(
     if (said !== undefined && typeof result.from_name === 'string' && result.from_name !== '__proto__')
       own.attributes[attributes.get(result.from_name) ?? result.from_name] = said;
   }
+  if (pages)
+    say(
+      'Its offsets count in a page without its tags, and the text has tags: regions were placed by their words.',
+    );
   for (const label of relations) say(`Relations with the label ${label} cannot be kept.`);
   return regions;
 }
@@ -166,7 +175,7 @@ function* grouped(
   regions: ReadonlyMap<string, Region>,
   rest: Loose | undefined,
   analyst: string | undefined,
-  taken: Set<string>,
+  taken: Map<string, number>,
 ): Generator<ForeignAnnotation> {
   const records = listOf(rest?.annotations);
   const groups = new Map<
@@ -195,8 +204,10 @@ function* grouped(
   }
   for (const [id, { spans, attributes, note, known }] of groups) {
     let free = id;
-    for (let number = 2; taken.has(free); number += 1) free = `${id} (${number})`;
-    taken.add(free);
+    // Counted on from the last one: thousands of annotators may name a region alike.
+    let number = taken.get(id) ?? 1;
+    for (; taken.has(free); free = `${id} (${number})`) number += 1;
+    taken.set(id, number).set(free, taken.get(free) ?? 1);
     yield { id: free, spans, attributes, note, ...(!known && analyst !== undefined && { analyst }) };
   }
 }

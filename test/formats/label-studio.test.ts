@@ -162,6 +162,51 @@ describe('label-studio', () => {
     ]);
   });
 
+  it('does not count offsets of a page in the text with its tags', () => {
+    const place = { start: '/p[1]/text()[1]', end: '/p[1]/text()[1]', startOffset: 0, endOffset: 3 };
+    const value = { ...place, globalOffsets: { start: 0, end: 3 }, hypertextlabels: ['Claim'] };
+    const result = { from_name: 'label', to_name: 'text', type: 'hypertextlabels' };
+    const [task] = taskOf([
+      { ...result, id: 'h1', value: { ...value, text: 'Kim' } },
+      { ...result, id: 'h2', value },
+    ]);
+    const back = read([{ ...task, data: { text: '<p>Kim said so.</p>' } }]);
+    expect(said(back)).to.deep.equal([['claim', 'Kim', {}]]);
+    expect(messages(back)).to.deep.equal([
+      'task 1, h2: It says neither from where to where it goes, nor which words are meant.',
+      'task 1: Its offsets count in a page without its tags, and the text has tags: regions were placed by their words.',
+    ]);
+  });
+
+  it('reads a region that very many annotators named alike, and very many regions', () => {
+    const one = region('s1', 0, 3, 'Kim', 'Claim');
+    const each = Array.from({ length: 30_000 }, () => ({ result: [one] }));
+    const many = Array.from({ length: 150_000 }, (_, index) => region(`r${index}`, 0, 3, 'Kim', 'Claim'));
+    const [task] = taskOf(many);
+    expect(said(read([{ ...task, annotations: each }]))).to.have.length(30_000);
+    expect(said(read([task]))).to.have.length(150_000);
+  });
+
+  it('puts several articles into one list of tasks, with one interface for all', () => {
+    const sets = ['<a>We know</a>.', '<c>They paid</c>.'].map((source) => {
+      const { article, annotations } = marked(source);
+      return { article, codebook, sources: [], annotations };
+    });
+    const files = labelStudio.gather!(sets, { exported: writtenAt });
+    expect(files.map(({ name }) => name)).to.deep.equal([
+      'corpus.label-studio.json',
+      'corpus.label-studio.xml',
+    ]);
+    const back = labelStudio.read(files, { now: writtenAt });
+    expect(said(back).map(([, words]) => words)).to.deep.equal(['We know', 'They paid']);
+    expect(back.problems).to.deep.equal([]);
+  });
+
+  it('loses nothing, and says so by saying nothing', () => {
+    const { article, annotations } = marked('<a>We know</a>, she said, <a>what to do</a>.');
+    expect(labelStudio.losses({ article, codebook, sources: [], annotations })).to.deep.equal([]);
+  });
+
   it('says which task has no text, and reads the others', () => {
     const back = read([{ id: 1, data: {} }, ...taskOf([region('s1', 0, 3, 'Kim', 'Source')]), 7]);
     expect(said(back)).to.have.length(1);
