@@ -13,7 +13,7 @@ import { balanceReport } from '../../src/report/balance-report.js';
 import { methodOf } from '../../src/report/method.js';
 import { reportFiles } from '../../src/report/report-files.js';
 import { codedOf } from '../../src/source-balance.js';
-import { accessibilityTroubles, start, visit } from './support.js';
+import { accessibilityTroubles, article, start, until, visit } from './support.js';
 
 const set = JSON.parse(
   readFileSync(new URL('../../samples/annotations/council-vote.json', import.meta.url), 'utf8'),
@@ -141,9 +141,13 @@ describe('the files of a report, opened from a disk', () => {
 });
 
 describe('a chart as a picture, in a page whose policy has no pictures', () => {
+  let stage: Awaited<ReturnType<typeof start>>;
+  before(async () => (stage = await start()));
+  after(() => stage.stop());
+
   it('says so, and which file there is instead', async () => {
-    const stage = await start();
     const { page, troubles } = await visit(stage.browser, `${stage.base}/samples/embed-plain.html`);
+    await article(page).waitFor();
     const message = await page.evaluate(async () => {
       const { chartPng } = (await import('/components/chart-png.ts' as string)) as {
         chartPng(text: string, size: object): Promise<Blob>;
@@ -154,8 +158,8 @@ describe('a chart as a picture, in a page whose policy has no pictures', () => {
         (error: Error) => error.message,
       );
     });
-    await stage.stop();
     assert.match(message, /policy of this page may not allow it \(img-src data:\)\. Take the SVG file\.$/);
+    await until(async () => troubles.length > 0, 'the browser tells what its policy kept out');
     assert.match(troubles.join(), /^img-src by data/);
   });
 });
