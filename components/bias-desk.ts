@@ -22,6 +22,7 @@ import { nearCaret, placeBeside } from './desk-places.js';
 import { panelTemplate } from './desk-panel.js';
 import { readerTemplate } from './desk-reader.js';
 import { deskStyles } from './desk-styles.js';
+import { Publication } from './publication.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
 import { whenIdle } from './when-idle.js';
@@ -36,6 +37,7 @@ import { whenIdle } from './when-idle.js';
  * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in `detail.articleId`, called `detail.title`; whoever
  *   opens it prevents the default.
  * @csspart bar - The line above the article.
+ * @csspart key - How a finished analysis is read; where nothing may be changed.
  * @csspart article - The box that the article scrolls in.
  * @csspart panel - The list and the details.
  */
@@ -75,6 +77,7 @@ export class BiasDesk extends LitElement implements CodingHost {
   coder: Coder | null = null;
   readonly actions = new AnalystActions(this);
   readonly keys = new DeskKeys(this);
+  protected readonly publication = new Publication(this);
   readonly #controller = new SessionController(this, { onChange: () => this.coder?.flow.follow() });
   #loading: Promise<void> | undefined;
   /** It could not be loaded, and is tried again only when somebody needs it. */
@@ -159,7 +162,7 @@ export class BiasDesk extends LitElement implements CodingHost {
     const { session } = this;
     if (!session) return nothing;
     return html`<div class="frame" @keydown=${(event: KeyboardEvent) => this.keys.press(event)}>
-      ${barTemplate(this, session)}
+      ${barTemplate(this, session)} ${this.readonly ? html`<bias-key part="key"></bias-key>` : nothing}
       <div class="body">
         ${readerTemplate(this, session)} ${this.aside?.template(session) ?? panelTemplate(this, session)}
       </div>
@@ -181,8 +184,7 @@ export class BiasDesk extends LitElement implements CodingHost {
   }
 
   override updated(changed: PropertyValues): void {
-    if (this.session && !this.readonly && !this.#loading && !this.#missing)
-      whenIdle(() => void this.loadCoding(), soon);
+    if (this.session && !this.#loading && !this.#missing) whenIdle(() => void this.loadCoding(), soon);
     const { reader, palette } = this;
     const view = this.articleElement?.view;
     if (!view) return;

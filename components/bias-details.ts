@@ -9,6 +9,7 @@ import { findKind, type Codebook, type Kind } from '../src/domain/codebook.js';
 import { quote } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
 import type { BiasSourcePicker } from './bias-source-picker.js';
+import { addressOf } from './annotation-address.js';
 import { attributeFields } from './details-attributes.js';
 import { confidenceField } from './details-confidence.js';
 import { parentField, partFields, sourceFields, type LinkFields } from './details-links.js';
@@ -195,7 +196,7 @@ export class BiasDetails extends LitElement {
       <span class="meta">${annotation.analyst} ${new Date(annotation.modified).toLocaleString()}</span>
       ${
         this.readonly
-          ? nothing
+          ? html`<a href=${addressOf(annotation.id)}>Link to this annotation</a>`
           : html`<button type="button" @click=${() => this.#fire('annotation-remove', { id: annotation.id })}>
               Remove
             </button>`

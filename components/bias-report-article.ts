@@ -1,9 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { Annotation } from '../src/domain/annotation.js';
 import { titleOf } from '../src/domain/article.js';
+import { findKind } from '../src/domain/codebook.js';
+import { sourcesOf } from '../src/domain/registry.js';
 import type { Coded } from '../src/measures/coded.js';
 import { Session } from '../src/session.js';
+import { addressOf } from './annotation-address.js';
 import type { BiasArticle } from './bias-article.js';
 import { outlineOf, type EvidenceItem } from './bias-report-words.js';
 import { sessionContext } from './session-controller.js';
@@ -28,6 +32,23 @@ export class BiasReportArticle extends LitElement {
         flex: none;
         border-width: 0 0 1px;
         border-radius: 0;
+      }
+      .chosen {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.1rem 0.75rem;
+        justify-content: space-between;
+        padding: 0.5rem 0.85rem;
+        border-top: 1px solid var(--line);
+        background: var(--chrome);
+      }
+      a {
+        color: var(--accent);
+      }
+      @media print {
+        .chosen {
+          display: none;
+        }
       }
       .text {
         container-type: inline-size;
@@ -59,6 +80,7 @@ export class BiasReportArticle extends LitElement {
   override render() {
     const { shown } = this;
     if (!shown) return nothing;
+    const active = shown.annotations.find(({ id }) => id === this.activeId) ?? null;
     return html`${
         this.codeds.length > 1
           ? html`<select aria-label="Article" @change=${this.#onChoose}>
@@ -71,13 +93,15 @@ export class BiasReportArticle extends LitElement {
             </select>`
           : nothing
       }
+      <bias-key unmade></bias-key>
       <div class="text">
         <bias-article
-          .active=${shown.annotations.find(({ id }) => id === this.activeId) ?? null}
+          .active=${active}
           @text-press=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => this.#press(detail.ids)}
           @text-open=${() => this.#draw()}
         ></bias-article>
-      </div>`;
+      </div>
+      ${active ? chosenTemplate(active, shown) : nothing}`;
   }
 
   /** Outlines the words behind a number, those of the article that is shown; of another one where it has none. */
@@ -115,6 +139,17 @@ export class BiasReportArticle extends LitElement {
     this.dispatchEvent(new CustomEvent('annotation-pick', { detail: { id: this.activeId } }));
   }
 }
+
+const chosenTemplate = (annotation: Annotation, { codebook, registry }: Coded) =>
+  html`<p class="chosen" role="status">
+    <span dir="auto"
+      >${[
+        findKind(codebook, annotation.kind)?.label ?? annotation.kind,
+        ...sourcesOf(registry, annotation).map(({ name }) => name),
+      ].join(' · ')}</span
+    >
+    <a href=${addressOf(annotation.id)}>Link to this annotation</a>
+  </p>`;
 
 const sessionOf = ({ article, codebook, annotations, registry }: Coded): Session =>
   new Session({

@@ -9,6 +9,7 @@ import { balanceReport } from '../src/report/balance-report.js';
 import type { Evidence, Report } from '../src/report/document.js';
 import { methodOf } from '../src/report/method.js';
 import { codedOf, type BalanceInput } from '../src/source-balance.js';
+import { addressed, followAddress } from './annotation-address.js';
 import type { BiasReportArticle } from './bias-report-article.js';
 import type { EvidenceItem } from './bias-report-words.js';
 import { exchange } from './exchange.js';
@@ -144,6 +145,7 @@ export class BiasReport extends LitElement {
   #problems: SourceBalance['notes'] = [];
   #report: Report | undefined;
   #reading = new AbortController();
+  #connected = new AbortController();
 
   /** The numbers; undefined while there is nothing to measure. */
   get balance(): SourceBalance | undefined {
@@ -204,6 +206,33 @@ export class BiasReport extends LitElement {
             ></bias-report-article>`
       }
     </div>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    followAddress((id) => void this.#showAddressed(id), this.#connected);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected.abort();
+  }
+
+  override updated(changed: PropertyValues): void {
+    const id = changed.has('codeds') ? addressed() : null;
+    if (id !== null) void this.#showAddressed(id);
+  }
+
+  /** An address of the page that leads to one annotation. */
+  async #showAddressed(id: string): Promise<void> {
+    for (const coded of this.codeds) {
+      const annotation = coded.annotations.find((each) => each.id === id);
+      if (!annotation || this.hosted) continue;
+      await this.updateComplete;
+      this.active = id;
+      await this.article?.show({ coded, annotation, spans: annotation.spans });
+    }
   }
 
   readonly #find = ({ annotations, words }: Evidence): readonly EvidenceItem[] =>

@@ -1,4 +1,4 @@
-/** The part of the tool for coding in depth: details, questions, sources, boundaries. Readers never load it. */
+/** The part of the tool for coding in depth: details, questions, sources, boundaries. Loaded once the text is on screen. */
 import type * as part from './define-coding.js';
 
 type Coding = typeof part;

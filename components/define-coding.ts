@@ -1,4 +1,4 @@
-/** Registers what coding in depth is done with. Loaded after the article is on screen, where something may be changed. */
+/** Registers what coding in depth is done with. Loaded after the article is on screen. */
 import { BiasAttach } from './bias-attach.js';
 import { BiasDetails } from './bias-details.js';
 import { BiasFilter } from './bias-filter.js';

@@ -1,9 +1,9 @@
 /** How a report was made: texts, codebook, analysts, what was counted and what was not, and with which program. */
-import { titleOf } from '../domain/article.js';
 import type { SourceBalance } from '../measures/balance.js';
 import type { Coded, Inclusion } from '../measures/coded.js';
 import { leastCases } from '../measures/statistics.js';
 import { counted, whole } from './cells.js';
+import { articleText, between } from './coding-note.js';
 import { rules } from './definitions-rules.js';
 import type { MethodEntry } from './document.js';
 
@@ -33,7 +33,7 @@ export function methodOf(
   return [
     ...codeds.map((each, at) => ({
       label: several ? `Article ${at + 1}` : 'Article',
-      text: articleText(each),
+      text: articleText(each.article),
     })),
     { label: 'Codebook', text: codebookText(balance, codeds) },
     { label: 'Analysts', text: analysts.join(', ') || 'Not stated.' },
@@ -62,21 +62,7 @@ export function methodOf(
 }
 
 const reasonOf = (why: string) => reasons[why] ?? why;
-const between = (from: string, to: string) => (from === to ? `${from}.` : `${from} to ${to}.`);
 const list = (items: readonly string[]) => items.join(', ').replace(/^./u, (letter) => letter.toUpperCase());
-
-function articleText({ article }: Coded): string {
-  const { publisher, published, url, revision, sha256, retrieved } = article;
-  return [
-    `“${titleOf(article)}”`,
-    publisher ?? 'publisher not stated',
-    published ? `published ${published}` : 'date not stated',
-    ...(url ? [url] : []),
-    `retrieved ${retrieved}`,
-    `version ${revision} of the text`,
-    `SHA-256 of the text ${sha256}`,
-  ].join('; ');
-}
 
 function codebookText({ articles }: SourceBalance, codeds: readonly Coded[]): string {
   const found = new Map<string, number>();
