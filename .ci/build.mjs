@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bundleAnnotator, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
+import { bundleAnnotator, bundleOneFile, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -22,7 +22,12 @@ writeEntries({
   workbench: 'components/define-workbench.js',
 });
 writeCommand('src/cli/main.js');
-const bundles = [...(await bundleAnnotator()), ...(await bundleReport()), ...(await bundleWorkbench())];
+const bundles = [
+  ...(await bundleAnnotator()),
+  ...(await bundleOneFile()),
+  ...(await bundleReport()),
+  ...(await bundleWorkbench()),
+];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
 writeWorkbenchPage();

@@ -20,12 +20,12 @@ const shared = {
  * Leaves what is imported when needed out of the script, and notes it. Split in the usual way, script and part would
  * share further files, so that the script could not even start without them.
  */
-const apart = (parts) => ({
+const apart = (parts, isApart = () => true) => ({
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined;
       const name = basename(path, '.js');
+      if (kind !== 'dynamic-import' || !isApart(name)) return undefined;
       parts[name] = resolve(resolveDir, path.replace(/\.js$/, '.ts'));
       return { path: `./lazy/${name}.js`, external: true };
     });
@@ -96,6 +96,25 @@ async function bundle(name, entry, outdir, write) {
 /** `<bias-annotator>` for a script tag: the builds of the script and of its parts. Unwritten, they are only returned. */
 export const bundleAnnotator = ({ write = true } = {}) =>
   bundle('source-bias-annotator', 'components/define-annotator.ts', 'dist', write);
+
+/** Readers of whole files, and the report: they are as large as all the rest, and few pages need them. */
+const large = ['archive', 'desk-report', 'docx', 'mhtml', 'pdf', 'report-out'];
+
+/**
+ * The same in one file that needs no other one to open, code and store articles; only what is large still comes from
+ * lazy/, where that folder is.
+ */
+export async function bundleOneFile({ write = true } = {}) {
+  const script = await build({
+    ...shared,
+    write: false,
+    entryPoints: { 'source-bias-annotator.all': 'components/define-annotator.ts' },
+    outdir: 'dist',
+    plugins: [apart({}, (name) => large.includes(name)), styleSheets],
+  });
+  await foldTemplates(script, write);
+  return [script];
+}
 
 /** `<bias-workbench>`, beside its page. */
 export const bundleWorkbench = () =>

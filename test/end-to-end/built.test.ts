@@ -25,6 +25,11 @@ const host = `<!doctype html><html lang="en"><title>A host page</title>
 <script type="module" src="vendor/source-bias-annotator.js"></script>
 <bias-annotator storage="none" analyst="ana"></bias-annotator></html>`;
 
+/** Beside the one file that it names there is nothing. */
+const alone = `<!doctype html><html lang="en"><title>A page with one file</title>
+<script type="module" src="alone/script.js"></script>
+<bias-annotator analyst="ana"><p>The mayor said aid was cut.</p></bias-annotator></html>`;
+
 /** Serves dist/ at /deep/down/vendor/, beside one host page; notes what is asked for. */
 async function serve() {
   const asked: string[] = [];
@@ -32,9 +37,11 @@ async function serve() {
     const path = new URL(request.url!, 'http://localhost').pathname;
     asked.push(path);
     const vendor = '/deep/down/vendor/';
+    const file = path === '/deep/down/alone/script.js' ? 'source-bias-annotator.all.js' : path.split(vendor)[1];
     try {
-      const body = path.startsWith(vendor) ? await readFile(new URL(path.slice(vendor.length), dist)) : host;
-      const type = path.startsWith(vendor) ? types[extname(path)] : types['.html'];
+      const page = path.endsWith('/alone.html') ? alone : host;
+      const body = file === undefined ? page : await readFile(new URL(file, dist));
+      const type = file === undefined ? types['.html'] : types[extname(file)];
       response.writeHead(200, { 'content-type': type ?? 'text/plain', 'content-security-policy': policy });
       response.end(body);
     } catch {
@@ -80,6 +87,38 @@ describe('the built files, below a path of some server', () => {
     );
     await page.getByText('Nothing at all happened').waitFor();
     assert.ok(lazy().length > loadedAtFirst.length, 'the reader of HTML came with the first load');
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  it('make a drop-in of one single file, which opens, codes and keeps an article with nothing beside it', async () => {
+    const { page, context, troubles } = await visit(browser, `${site.base}alone.html`);
+    await article(page).waitFor();
+    await selectByKeys(page, 'said');
+    await page.keyboard.press('a');
+    await page.locator('bias-flow').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.reload();
+    await marks(page).first().waitFor();
+    assert.equal(await marks(page).first().textContent(), 'said');
+    for (const input of [
+      {
+        html: '<article><h1>Quiet day</h1><p>Nothing at all happened in Port Averley, it was said.</p></article>',
+      },
+      { markdown: '# Quiet *day*\n\nNothing at all happened.' },
+    ])
+      assert.match(
+        await page.evaluate(
+          async (each) => (await document.querySelector('bias-annotator')!.load(each)).text,
+          input,
+        ),
+        /^Quiet day\nNothing at all happened/,
+      );
+    assert.deepEqual(
+      site.asked.filter((path) => path.startsWith('/deep/down/alone/') && !path.endsWith('/script.js')),
+      [],
+    );
     assert.deepEqual(troubles, []);
     await context.close();
   });
