@@ -69,6 +69,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   #copy: readonly Annotation[] | undefined;
 
   /** The codebook in use; undefined before an article is open, unless it has been set. Setting it opens the article anew. */
+  @property({ attribute: false, noAccessor: true })
   get codebook(): Codebook | undefined {
     return this.#loader.session?.codebook ?? this.#codebook;
   }

@@ -1,7 +1,7 @@
 /** Why the browser did not store or read something, in sentences for an analyst. */
 
 const absent =
-  'This browser offers no storage to this page. Private windows and strict privacy settings switch it off.';
+  'This browser offers no storage to this page. Private windows, strict privacy settings and frames in pages of other sites switch it off.';
 const closed = 'The browser closed the database while it was in use.';
 
 const sentences: Readonly<Record<string, string>> = {
@@ -22,11 +22,11 @@ const sentences: Readonly<Record<string, string>> = {
 export const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
 
 /** An Error whose message is a sentence for an analyst; `error` becomes its cause. */
-export const storageError = (error: unknown): Error =>
-  nameOf(error) === 'Error'
-    ? (error as Error) // What we threw ourselves is a sentence already; a browser's errors have names of their own.
-    : new Error(
-        sentences[nameOf(error)] ??
-          `The browser's storage failed: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+export function storageError(error: unknown): Error {
+  // What we threw ourselves is a sentence already; a browser's errors have names of their own.
+  if (nameOf(error) === 'Error') return error as Error;
+  const message = error instanceof Error ? error.message : String(error);
+  // Chromium has one name for a damaged disk and for what the user does not allow; only the message differs.
+  const sentence = /denied/.test(message) ? absent : sentences[nameOf(error)];
+  return new Error(sentence ?? `The browser's storage failed: ${message}`, { cause: error });
+}

@@ -68,7 +68,7 @@ describe('A finished analysis', () => {
   it('says which text was coded, with which codebook, by whom and when', async () => {
     const set = await finished();
     const words = wordsOf(keyOf(await published(set)).querySelector('.made')!);
-    for (const fact of [set.article.sha256, 'source-bias 1.', 'Analysts ana.', set.exported.slice(0, 10)])
+    for (const fact of [set.article.sha256, 'source-bias 1.', 'Analysts ana.', set.exported!.slice(0, 10)])
       expect(words).to.contain(fact);
   });
 

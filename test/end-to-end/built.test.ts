@@ -1,26 +1,14 @@
 /** What `npm run build` writes, as any web server would serve it: below some path, under a strict policy. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
+import { hostSite, type HostSite } from './host-site.js';
 import { article, marks, selectByKeys, visit } from './support.js';
 
 const dist = new URL('../../dist/', import.meta.url);
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-};
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
-
 const host = `<!doctype html><html lang="en"><title>A host page</title>
 <script type="module" src="vendor/source-bias-annotator.js"></script>
 <bias-annotator storage="none" analyst="ana"></bias-annotator></html>`;
@@ -30,35 +18,18 @@ const alone = `<!doctype html><html lang="en"><title>A page with one file</title
 <script type="module" src="alone/script.js"></script>
 <bias-annotator analyst="ana"><p>The mayor said aid was cut.</p></bias-annotator></html>`;
 
-/** Serves dist/ at /deep/down/vendor/, beside one host page; notes what is asked for. */
-async function serve() {
-  const asked: string[] = [];
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url!, 'http://localhost').pathname;
-    asked.push(path);
-    const vendor = '/deep/down/vendor/';
-    const file = path === '/deep/down/alone/script.js' ? 'source-bias-annotator.all.js' : path.split(vendor)[1];
-    try {
-      const page = path.endsWith('/alone.html') ? alone : host;
-      const body = file === undefined ? page : await readFile(new URL(file, dist));
-      const type = file === undefined ? types['.html'] : types[extname(file)];
-      response.writeHead(200, { 'content-type': type ?? 'text/plain', 'content-security-policy': policy });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  return { base: `http://localhost:${port}/deep/down/`, asked, stop: () => server.close() };
-}
-
 describe('the built files, below a path of some server', () => {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof serve>>;
+  let site: HostSite;
 
   before(async () => {
-    site = await serve();
+    site = await hostSite(
+      { '/deep/down/host.html': host, '/deep/down/alone.html': alone },
+      {
+        folder: '/deep/down/vendor/',
+        files: { '/deep/down/alone/script.js': 'source-bias-annotator.all.js' },
+      },
+    );
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     browser = await chromium.launch({ executablePath: await findBrowser(), args });
   });
@@ -68,7 +39,7 @@ describe('the built files, below a path of some server', () => {
   });
 
   it('make a drop-in of one script tag, which fetches a reader only for what needs one', async () => {
-    const { page, context, troubles } = await visit(browser, `${site.base}host.html`);
+    const { page, context, troubles } = await visit(browser, `${site.base}/deep/down/host.html`);
     const lazy = () => site.asked.filter((path) => path.includes('/lazy/'));
     await page.waitForFunction(() => customElements.get('bias-annotator'));
     const loadedAtFirst = lazy();
@@ -92,7 +63,7 @@ describe('the built files, below a path of some server', () => {
   });
 
   it('make a drop-in of one single file, which opens, codes and keeps an article with nothing beside it', async () => {
-    const { page, context, troubles } = await visit(browser, `${site.base}alone.html`);
+    const { page, context, troubles } = await visit(browser, `${site.base}/deep/down/alone.html`);
     await article(page).waitFor();
     await selectByKeys(page, 'said');
     await page.keyboard.press('a');
@@ -124,7 +95,10 @@ describe('the built files, below a path of some server', () => {
   });
 
   it('make a whole workbench, with its samples', async () => {
-    const { page, context, troubles } = await visit(browser, `${site.base}vendor/workbench/index.html`);
+    const { page, context, troubles } = await visit(
+      browser,
+      `${site.base}/deep/down/vendor/workbench/index.html`,
+    );
     await page.getByRole('button', { name: 'Tamsel dam' }).first().click();
     await article(page).waitFor();
     await selectByKeys(page, 'without warning');
