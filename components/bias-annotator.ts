@@ -17,7 +17,7 @@ import { ownContent } from './own-content.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { takeSet } from './take-set.js';
-import { SessionLoader, type LoaderHost } from './session-loader.js';
+import { defaultDatabase, SessionLoader, type LoaderHost } from './session-loader.js';
 import { controls, tokens } from './theme.js';
 
 /**
@@ -48,7 +48,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Where the work is kept; with `none` the host keeps it. */
   @property() storage: 'indexeddb' | 'none' = 'indexeddb';
   /** IndexedDB name. */
-  @property() database = 'source-bias-annotator';
+  @property() database = defaultDatabase;
   /** Who annotates; written on every annotation. */
   @property() analyst = '';
   /** Shows, selects and exports; changes nothing. */
@@ -58,7 +58,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Stores an article as soon as it is opened, not only with its first annotation. */
   @property({ type: Boolean, attribute: 'keep-article' }) keepArticle = false;
 
-  /** For the workbench around it; no part of the contract. */
+  /** @internal For the workbench around it; no part of the contract. */
   @query('bias-desk') readonly desk!: BiasDesk | null;
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   readonly #loader = new SessionLoader(this, (session) => this.#show(session));
@@ -233,7 +233,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
               @download=${() => this.download()}
             ></bias-desk>`
           : insteadTemplate(phase, () => this.#loader.retryLoad())
-      } <slot hidden @slotchange=${this.#loadContent}></slot>
+      } <slot ?hidden=${phase !== 'failed'} @slotchange=${this.#loadContent}></slot>
     </div>`;
   }
 
@@ -249,6 +249,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     this.desk?.articleElement?.focus();
   }
 
+  /** @internal */
   handOver(): void {
     this.desk?.handOver();
   }

@@ -9,7 +9,7 @@ import type { Session } from '../src/session.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
 import { exchange } from './exchange.js';
-import { partsOf, sentenceOf, type SessionParts } from './session-parts.js';
+import { partsOf, sentenceOf, wrongStorage, type SessionParts } from './session-parts.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
 
@@ -28,6 +28,9 @@ export interface Notice {
   readonly message: string;
   readonly problems: readonly Problem[];
 }
+
+/** The IndexedDB name where the page gives none. */
+export const defaultDatabase = 'source-bias-annotator';
 
 export class SessionLoader implements ReactiveController {
   phase: Phase = 'empty';
@@ -201,6 +204,8 @@ export class SessionLoader implements ReactiveController {
     const own = codebook ? readCodebook(codebook) : opened.codebook;
     const parts = { ...opened, codebook: own ?? defaultCodebook, ownCodebook: own !== null };
     const { article } = await this.#open(parts, signal);
+    const wrong = wrongStorage(this.#host.storage);
+    if (wrong) this.report({ message: wrong, problems: [] });
     this.reportUnread(opened.problems);
     fire(this.#host, 'article-load', { article });
     return article;
@@ -213,9 +218,9 @@ export class SessionLoader implements ReactiveController {
     const closing = new AbortController();
     const { storage, database, readonly, keepArticle } = this.#host;
     // A reader's annotation set is shown as it is, not mixed with what may be stored for the same text.
-    const kept = storage === 'indexeddb' && !(readonly && annotations.length);
+    const kept = storage !== 'none' && !(readonly && annotations.length);
     const { openSession, Workspace } = await exchange();
-    const workspace = kept ? new Workspace(database, closing) : null;
+    const workspace = kept ? new Workspace(database || defaultDatabase, closing) : null;
     this.#host.handOver();
     const opened = await openSession(
       { ...data, annotations: new Map(annotations.map((each) => [each.id, each])) },

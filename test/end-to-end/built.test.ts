@@ -1,6 +1,7 @@
 /** What `npm run build` writes, as any web server would serve it: below some path, under a strict policy. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
@@ -120,3 +121,37 @@ describe('the built command', () => {
     assert.equal(call('convert', set, '--to', 'everything', '--out', '-').status, 2);
   });
 });
+
+describe('the manifest of the elements', () => {
+  const manifest = JSON.parse(readFileSync(new URL('custom-elements.json', dist), 'utf8')) as Manifest;
+  const tests = ['contract', 'contract-methods']
+    .map((name) => readFileSync(new URL(`../components/${name}.test.ts`, import.meta.url), 'utf8'))
+    .join('\n');
+
+  it('names no member of <bias-annotator> that has no test named after it', () => {
+    const { attributes, members, events } = manifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ name }) => name === 'BiasAnnotator')!;
+    const attributeOf = new Map(attributes.map(({ name, fieldName }) => [fieldName, name]));
+    const contract = [
+      ...members
+        .filter(({ privacy, name }) => (privacy ?? 'public') === 'public' && !name.startsWith('#'))
+        .map(({ name }) => attributeOf.get(name) ?? name),
+      ...events.map(({ name }) => name),
+    ];
+    assert.ok(contract.length > 25, contract.join());
+    const untested = contract.filter((name) => !new RegExp(`\\bit\\('(?:[\\w-]+ and )?${name}\\b`).test(tests));
+    assert.deepEqual([...new Set(untested)], []);
+  });
+});
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly {
+      readonly name: string;
+      readonly members: readonly { readonly name: string; readonly privacy?: string }[];
+      readonly attributes: readonly { readonly name: string; readonly fieldName: string }[];
+      readonly events: readonly { readonly name: string }[];
+    }[];
+  }[];
+}

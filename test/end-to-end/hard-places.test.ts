@@ -47,22 +47,27 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
 ] };`;
 
   before(async () => {
-    site = await hostSite({
-      '/own.html': pageWith(annotator),
-      '/open.html': pageWith('<their-card></their-card>', { script: '/open.js' }),
-      '/open.js': inShadow('open'),
-      '/closed.html': pageWith('<their-card></their-card>', { script: '/closed.js' }),
-      '/closed.js': inShadow('closed'),
-      '/slow.html': pageWith('<bias-annotator src="slow-news.html" analyst="ana"></bias-annotator>'),
-      '/slow-news.html': slow,
-      '/late.html': `<!doctype html><html lang="en"><title>Late</title><script type="module" src="/late.js"></script>
+    site = await hostSite(
+      {
+        '/own.html': pageWith(annotator),
+        '/open.html': pageWith('<their-card></their-card>', { script: '/open.js' }),
+        '/open.js': inShadow('open'),
+        '/closed.html': pageWith('<their-card></their-card>', { script: '/closed.js' }),
+        '/closed.js': inShadow('closed'),
+        '/slow.html': pageWith('<bias-annotator src="slow-news.html" analyst="ana"></bias-annotator>'),
+        '/slow-news.html': slow,
+        '/bare.html': pageWith(annotator, { drop: '/bare/source-bias-annotator.js' }),
+        '/none.html': pageWith(annotator, { drop: '/none/source-bias-annotator.js' }),
+        '/late.html': `<!doctype html><html lang="en"><title>Late</title><script type="module" src="/late.js"></script>
         <button type="button">Load</button>${annotator}</html>`,
-      '/late.js': late,
-      '/tracked.html': pageWith('<bias-annotator src="tracked-news.html" analyst="ana"></bias-annotator>'),
-      '/tracked-news.html': `<article><h1>Watched news</h1>${own}<p><img src="/pixel.gif" alt=""/>
+        '/late.js': late,
+        '/tracked.html': pageWith('<bias-annotator src="tracked-news.html" analyst="ana"></bias-annotator>'),
+        '/tracked-news.html': `<article><h1>Watched news</h1>${own}<p><img src="/pixel.gif" alt=""/>
         <iframe src="/advert.html"></iframe><link rel="stylesheet" href="/their.css"/>
         <a href="/elsewhere.html">More</a><script src="/their.js"></script></p></article>`,
-    });
+      },
+      { files: { '/bare/source-bias-annotator.js': 'source-bias-annotator.js' } },
+    );
     const root = process.getuid?.() === 0;
     browser = await chromium.launch({
       executablePath: await findBrowser(),
@@ -221,6 +226,17 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
     const [annotation] = await page.evaluate(() => [...document.querySelector('bias-annotator')!.annotations]);
     assert.deepEqual([annotation!.kind, annotation!.analyst], ['fact', 'eva']);
     assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+  });
+
+  it('says which part is missing where only the script was copied, and leaves the page its article', async () => {
+    const page = await open('/bare.html');
+    await page.getByRole('alert').getByText('the folder “lazy” belongs beside its script').waitFor();
+    assert.equal(await page.getByText('The mayor said aid was cut.').isVisible(), true);
+  });
+
+  it('leaves the page its article where the script is missing', async () => {
+    const page = await open('/none.html');
+    assert.equal(await page.getByText('The mayor said aid was cut.').isVisible(), true);
   });
 
   it('shows that it is opening while src is slow, and opens what is there in the end', async () => {

@@ -58,8 +58,14 @@ export async function hostSite(
   return { port, base: `http://localhost:${port}`, asked, stop: () => server.close() };
 }
 
-/** A page with the drop-in's script and `body`; `script` runs beside it, from a file as the policy wants. */
-export const pageWith = (body: string, { script = '' }: { script?: string } = {}): string =>
-  `<!doctype html><html lang="en"><title>A host page</title>
-<script type="module" src="/vendor/source-bias-annotator.js"></script>${script && `<script type="module" src="${script}"></script>`}
-${body}</html>`;
+/** A page with the drop-in's script, which stands at `drop`, and `body`; `script` runs beside it, from a file as the policy wants. */
+export function pageWith(
+  body: string,
+  {
+    script,
+    drop = '/vendor/source-bias-annotator.js',
+  }: { readonly script?: string; readonly drop?: string } = {},
+): string {
+  const tags = [drop, ...(script ? [script] : [])].map((src) => `<script type="module" src="${src}"></script>`);
+  return `<!doctype html><html lang="en"><title>A host page</title>${tags.join('')}${body}</html>`;
+}
