@@ -59,12 +59,12 @@ const inCamelCase = (event) => `on-${event}`.replace(/-(.)/g, (_, letter) => let
 const jsx = (elements) => `${header(`import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 ${imports(elements)}`)}
 ${interfaces(elements, asAttribute)}
-type Element<Class, Props> = Omit<DetailedHTMLProps<HTMLAttributes<Class>, Class>, keyof Props> & Props;
+type Tag<Class, Props> = Omit<DetailedHTMLProps<HTMLAttributes<Class>, Class>, keyof Props> & Props;
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-${entries(elements, (name) => `Element<${name}, ${name}Props>`)}    }
+${entries(elements, (name) => `Tag<${name}, ${name}Props>`)}    }
   }
 }
 `;
@@ -72,22 +72,22 @@ ${entries(elements, (name) => `Element<${name}, ${name}Props>`)}    }
 const vue = (elements) => `${header(`import type { HTMLAttributes, PublicProps } from 'vue';
 ${imports(elements)}`)}
 ${interfaces(elements, inCamelCase)}
-type Element<Props> = new () => { $props: Omit<HTMLAttributes, keyof Props> & PublicProps & Props };
+type Tag<Props> = new () => { $props: Omit<HTMLAttributes, keyof Props> & PublicProps & Props };
 
 declare module 'vue' {
   interface GlobalComponents {
-${entries(elements, (name) => `Element<${name}Props>`)}  }
+${entries(elements, (name) => `Tag<${name}Props>`)}  }
 }
 `;
 
 const svelte = (elements) => `${header(`import type { HTMLAttributes } from 'svelte/elements';
 ${imports(elements)}`)}
 ${interfaces(elements, asAttribute)}
-type Element<Class extends EventTarget, Props> = Omit<HTMLAttributes<Class>, keyof Props> & Props;
+type Tag<Class extends EventTarget, Props> = Omit<HTMLAttributes<Class>, keyof Props> & Props;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-${entries(elements, (name) => `Element<${name}, ${name}Props>`)}  }
+${entries(elements, (name) => `Tag<${name}, ${name}Props>`)}  }
 }
 `;
 
