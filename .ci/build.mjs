@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bundleAnnotator, bundleOneFile, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
+import { elementsOf, frameworkTypes } from './framework-types.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -20,6 +21,7 @@ writeEntries({
   core: 'src/core.js',
   report: 'components/define-report.js',
   workbench: 'components/define-workbench.js',
+  react: 'components/react.js',
 });
 writeCommand('src/cli/main.js');
 const bundles = [
@@ -33,6 +35,7 @@ writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));
 writeWorkbenchPage();
 await writeSchema();
 writeManifest();
+writeFrameworkTypes();
 
 /** The names that package.json exports, each a door to a file deeper in. */
 function writeEntries(entries) {
@@ -83,6 +86,8 @@ function writeManifest() {
     'analyze',
     '--litelement',
     '--quiet',
+    '--config',
+    '.ci/custom-elements.config.mjs',
     '--globs',
     'components/*.ts',
     '--outdir',
@@ -91,6 +96,16 @@ function writeManifest() {
   const manifest = readFileSync('dist/custom-elements.json', 'utf8');
   const shipped = manifest.replace(/"(\/?)(components\/[\w-]+)\.ts"/g, '"$1dist/$2.js"');
   writeFileSync('dist/custom-elements.json', json(JSON.parse(shipped)));
+}
+
+/** Entries that are all types: a script that imports one takes nothing from it. */
+function writeFrameworkTypes() {
+  const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+  const elements = elementsOf(manifest, ['bias-annotator', 'bias-report', 'bias-workbench']);
+  for (const [name, types] of Object.entries(frameworkTypes(elements))) {
+    writeFileSync(`dist/${name}.d.ts`, types);
+    writeFileSync(`dist/${name}.js`, 'export {};\n');
+  }
 }
 
 /** The licences of all that is bundled: they ask to travel with every copy. */

@@ -1,7 +1,7 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
 import { build, transform } from 'esbuild';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -52,11 +52,27 @@ const styleSheets = {
  * Folds the line breaks and indents of templates, which mean no more than a space to HTML: elsewhere a minified script
  * has none.
  */
-async function foldTemplates({ outputFiles }, write) {
+const foldTemplates = (script) => script.replace(/\n\s+/g, ' ');
+
+/** Leaves the text of packages out of a source map, most of its bytes: it can be read where the packages come from. */
+function ownText(map) {
+  const { sources, sourcesContent, ...rest } = JSON.parse(map);
+  const isOwn = (path) => /^(\.\.\/)+(src|components)\//.test(path);
+  return JSON.stringify({
+    ...rest,
+    sources,
+    sourcesContent: sourcesContent.map((text, index) => (isOwn(sources[index]) ? text : null)),
+  });
+}
+
+/** What esbuild made, with `change` of its scripts. */
+async function finish({ outputFiles }, { write, change }) {
   for (const file of outputFiles) {
-    const text = file.path.endsWith('.js') ? file.text.replace(/\n\s+/g, ' ') : file.text;
+    const text = file.path.endsWith('.map') ? ownText(file.text) : change(file.text);
     file.contents = Buffer.from(text);
-    if (write) await writeFile(file.path, file.contents);
+    if (!write) continue;
+    await mkdir(dirname(file.path), { recursive: true });
+    await writeFile(file.path, file.contents);
   }
 }
 
@@ -80,16 +96,16 @@ async function bundle(name, entry, outdir, write) {
     outdir,
     plugins: [apart(parts), styleSheets],
   });
-  if (write) await mkdir(outdir, { recursive: true });
-  await foldTemplates(script, write);
+  await finish(script, { write, change: foldTemplates });
   const lazy = await build({
     ...shared,
-    write,
+    write: false,
     entryPoints: { ...parts, ...(await workers()) },
     outdir: `${outdir}/lazy`,
     splitting: true,
     chunkNames: '[name]-[hash]',
   });
+  await finish(lazy, { write, change: (text) => text });
   return [script, lazy];
 }
 
@@ -112,7 +128,7 @@ export async function bundleOneFile({ write = true } = {}) {
     outdir: 'dist',
     plugins: [apart({}, (name) => large.includes(name)), styleSheets],
   });
-  await foldTemplates(script, write);
+  await finish(script, { write, change: foldTemplates });
   return [script];
 }
 

@@ -3,6 +3,7 @@ import type { Annotation } from '../src/domain/annotation.js';
 import type { Article } from '../src/domain/article.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { SaveState } from '../src/open-session.js';
+import type { EvidenceItem } from './bias-report-words.js';
 
 export interface AnnotatorEvents {
   /** An article, and what was stored for it, is on screen. */
@@ -17,9 +18,16 @@ export interface AnnotatorEvents {
   'annotator-error': { readonly message: string; readonly problems: readonly Problem[] };
 }
 
+/** Of `<bias-report>`; offsets in UTF-16. */
+export interface ReportEvents {
+  /** The reader chose the number that `label` names; `items` is empty when it is chosen no more. */
+  'evidence-show': { readonly items: readonly EvidenceItem[]; readonly label: string };
+  'evidence-go': { readonly item: EvidenceItem };
+}
+
 declare global {
   // The names that event listeners in host pages are typed by.
-  interface HTMLElementEventMap extends EventsOf<AnnotatorEvents> {}
+  interface HTMLElementEventMap extends EventsOf<AnnotatorEvents>, EventsOf<ReportEvents> {}
 }
 
 type EventsOf<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };

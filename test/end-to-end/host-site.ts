@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const dist = new URL('../../dist/', import.meta.url);
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -13,8 +14,9 @@ const types: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
 };
 
+/** Pictures, as Firefox counts the icon that it asks for by itself. */
 const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src *; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src *; require-trusted-types-for 'script'";
 
 /** What stands at an address: its text, or somebody who answers by himself. */
 export type HostPage = string | ((request: IncomingMessage, response: ServerResponse) => void);
@@ -27,15 +29,29 @@ export interface HostSite {
   stop(): void;
 }
 
-/** `pages` by path, such as `/index.html`; dist/ lies in `folder`, and single files of it where `files` says. */
+/**
+ * `pages` by path, such as `/index.html`; dist/ lies in `folder`, single files of it where `files` says, and further
+ * folders, named by their place on disk, in `folders`: the first that fits a path counts.
+ */
 export async function hostSite(
   pages: Readonly<Record<string, HostPage>>,
   {
     folder = '/vendor/',
     files = {},
-  }: { readonly folder?: string; readonly files?: Readonly<Record<string, string>> } = {},
+    folders = {},
+  }: {
+    readonly folder?: string;
+    readonly files?: Readonly<Record<string, string>>;
+    readonly folders?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<HostSite> {
   const asked: string[] = [];
+  const places = Object.entries({ [folder]: dist, ...folders });
+  const fileAt = (path: string) => {
+    if (files[path] !== undefined) return join(dist, files[path]);
+    const [above, place] = places.find(([each]) => path.startsWith(each)) ?? [];
+    return above && join(place!, path.slice(above.length));
+  };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
     asked.push(path);
@@ -44,9 +60,9 @@ export async function hostSite(
     const page = pages[path];
     if (typeof page === 'function') return page(request, response);
     try {
-      const file = files[path] ?? (path.startsWith(folder) ? path.slice(folder.length) : undefined);
+      const file = fileAt(path);
       if (page === undefined && file === undefined) return response.writeHead(404).end();
-      const body = page ?? (await readFile(new URL(file!, dist)));
+      const body = page ?? (await readFile(file!));
       response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain' });
       response.end(body);
     } catch {

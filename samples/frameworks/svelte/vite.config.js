@@ -1,0 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+// A server of yours would send this. Vite's own development server cannot: it puts a script into the page.
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+
+export default defineConfig({
+  plugins: [svelte()],
+  preview: { headers: { 'content-security-policy': policy } },
+});
