@@ -78,6 +78,10 @@ export const annotatorStyles = css`
     }
   }
   @media print {
+    .shell {
+      display: block;
+      height: auto;
+    }
     .notice {
       display: none;
     }

@@ -7,6 +7,7 @@ import type { Span } from '../src/domain/span.js';
 import { ArticleView } from '../src/editor/article-view.js';
 import type { Session } from '../src/session.js';
 import { articleStyles } from './article-styles.js';
+import { followPrinting } from './printing.js';
 import { SessionController } from './session-controller.js';
 import { tokens, tones } from './theme.js';
 
@@ -31,6 +32,9 @@ export class BiasArticle extends LitElement {
   #article: Article | undefined;
   #reveal = false;
   #hovered: string | undefined;
+  #printing: AbortController | undefined;
+  /** On paper: the place of each annotation in reading order, from 1. */
+  #numbers: ReadonlyMap<string, number> | undefined;
   readonly #hoverSheet = new CSSStyleSheet();
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -42,10 +46,12 @@ export class BiasArticle extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate(); // Taken out and put back: the view is made anew.
+    this.#printing = followPrinting((printing) => this.#print(printing));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#printing?.abort();
     this.#close();
   }
 
@@ -123,12 +129,19 @@ export class BiasArticle extends LitElement {
     this.#view = new ArticleView(this.#mount, article, {
       annotations,
       toneOf: (kind) => findKind(codebook, kind)?.tone ?? 8,
-      labelOf: (kind, part) => labelOf(codebook, kind, part),
+      labelOf: ({ id, kind }, part) => labelOf(codebook, kind, part, this.#numbers?.get(id)),
       onSelection: (selection, caret) => this.#fire('text-select', { selection, caret }),
       onPress: (offset) => this.#fire('text-press', { ids: this.#idsAt(offset), offset }),
     });
     this.#view.activate(this.active);
     this.#fire('text-open', {});
+  }
+
+  /** On paper all marks are drawn, each with the number that it has in the list that follows. */
+  #print(printing: boolean): void {
+    const ordered = this.#shown?.inReadingOrder ?? [];
+    this.#numbers = printing ? new Map(ordered.map(({ id }, place) => [id, place + 1])) : undefined;
+    this.#view?.drawWhole(printing);
   }
 
   #close(): void {
@@ -145,11 +158,10 @@ export class BiasArticle extends LitElement {
   }
 }
 
-/** The key of the kind, and for another part than the main one that of the part: "A", "A cue". */
-function labelOf(codebook: Codebook, id: string, part: string): string {
+/** The key of the kind, with `number`, and for another part than the main one that of the part: "A", "A cue", "A4 cue". */
+function labelOf(codebook: Codebook, id: string, part: string, number?: number): string {
   const kind = findKind(codebook, id);
-  if (!kind) return id;
-  const letter = kind.key.toUpperCase();
-  const label = kind.parts.find((each) => each.id === part)?.label.toLowerCase() ?? part;
-  return part === kind.mainPart ? letter : `${letter} ${label}`;
+  const letter = `${kind?.key.toUpperCase() ?? id}${number ?? ''}`;
+  if (!kind || part === kind.mainPart) return letter;
+  return `${letter} ${kind.parts.find((each) => each.id === part)?.label.toLowerCase() ?? part}`;
 }

@@ -166,6 +166,7 @@ export class BiasDesk extends LitElement implements CodingHost {
       <div class="body">
         ${readerTemplate(this, session)} ${this.aside?.template(session) ?? panelTemplate(this, session)}
       </div>
+      <bias-printed></bias-printed>
       <div class="unseen" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
   }

@@ -46,6 +46,13 @@ export class BiasReportArticle extends LitElement {
         color: var(--accent);
       }
       @media print {
+        :host {
+          display: block;
+        }
+        .text {
+          overflow: visible;
+        }
+        select,
         .chosen {
           display: none;
         }
@@ -101,6 +108,7 @@ export class BiasReportArticle extends LitElement {
           @text-open=${() => this.#draw()}
         ></bias-article>
       </div>
+      <bias-printed></bias-printed>
       ${active ? chosenTemplate(active, shown) : nothing}`;
   }
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { generator } from '../src/formats/generator.js';
 import type { SourceBalance } from '../src/measures/balance.js';
@@ -13,6 +13,7 @@ import { addressed, followAddress } from './annotation-address.js';
 import type { BiasReportArticle } from './bias-report-article.js';
 import type { EvidenceItem } from './bias-report-words.js';
 import { exchange } from './exchange.js';
+import { reportFrameStyles } from './report-frame-styles.js';
 import { controls, tokens } from './theme.js';
 
 const inclusions: readonly (readonly [id: Inclusion, label: string])[] = [
@@ -29,101 +30,7 @@ const inclusions: readonly (readonly [id: Inclusion, label: string])[] = [
  * @csspart section - A section of the report.
  */
 export class BiasReport extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-        min-height: 0;
-        background: var(--paper);
-      }
-      .frame {
-        display: grid;
-        height: 100%;
-        min-height: 0;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 26rem);
-      }
-      .frame[data-hosted] {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      bias-report-article {
-        position: sticky;
-        top: 0;
-        height: 100%;
-        max-height: 100vh;
-        border-inline-start: 1px solid var(--line);
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: 0.25rem 1.25rem;
-        margin-block: 0.35rem;
-      }
-      summary {
-        width: fit-content;
-        padding: 0.35rem 0;
-        color: var(--accent);
-        cursor: pointer;
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1rem;
-        margin: 0;
-        padding: 0 0 0.4rem;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-        font-size: 0.85rem;
-        color: var(--soft-ink);
-      }
-      label {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.4rem;
-      }
-      input[type='checkbox'] {
-        width: 1.1rem;
-        min-width: 0;
-        min-height: 1.1rem;
-        margin: 0;
-      }
-      .alarm {
-        margin: 1rem;
-        padding: 0.75rem 1rem;
-        border-radius: 6px;
-        background: var(--alarm-paper);
-        color: var(--alarm);
-      }
-      .waiting {
-        padding: 2rem;
-        color: var(--soft-ink);
-      }
-      @container (max-width: 58rem) {
-        .frame:not([data-hosted]) {
-          grid-template: auto minmax(0, 70vh) / minmax(0, 1fr);
-        }
-        bias-report-article {
-          position: static;
-          border-inline-start: 0;
-          border-top: 1px solid var(--line);
-        }
-      }
-      @media print {
-        .frame {
-          display: block;
-          height: auto;
-        }
-        .tools {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, reportFrameStyles];
 
   /** URLs of annotation sets, with spaces between them. */
   @property() src = '';

@@ -4,6 +4,7 @@ import { BiasDetails } from './bias-details.js';
 import { BiasFilter } from './bias-filter.js';
 import { BiasFlow } from './bias-flow.js';
 import { BiasHandles } from './bias-handles.js';
+import { BiasPrinted } from './bias-printed.js';
 import { BiasProgress } from './bias-progress.js';
 import { BiasSourcePicker } from './bias-source-picker.js';
 import { BiasStack } from './bias-stack.js';
@@ -19,6 +20,7 @@ defineAll({
   'bias-filter': BiasFilter,
   'bias-flow': BiasFlow,
   'bias-handles': BiasHandles,
+  'bias-printed': BiasPrinted,
   'bias-progress': BiasProgress,
   'bias-source-picker': BiasSourcePicker,
   'bias-stack': BiasStack,

@@ -233,14 +233,24 @@ export const deskStyles = css`
       display: none; /* There is no keyboard to press them on; with one, ? still lists them. */
     }
   }
+  bias-printed:not(:defined) {
+    display: none;
+  }
   @media print {
     .bar,
-    .panel {
+    .panel,
+    .frame > bias-save-state {
       display: none;
     }
     .body,
     .stage {
       display: block;
+    }
+    bias-printed {
+      order: 1;
+    }
+    bias-key {
+      order: 2;
     }
     .reader {
       overflow: visible;

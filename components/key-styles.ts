@@ -96,8 +96,12 @@ export const keyStyles = css`
   }
   @media print {
     :host {
-      break-inside: avoid;
       border-bottom: 0;
+    }
+    section,
+    dl,
+    .made {
+      break-inside: avoid;
     }
     button {
       display: none;

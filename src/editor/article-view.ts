@@ -20,7 +20,7 @@ export interface ArticleViewOptions {
   /** 1 to 8, by kind. */
   readonly toneOf: (kind: string) => number;
   /** What stands in small letters over the beginning of each fragment; '' for nothing. */
-  readonly labelOf?: (kind: string, part: string) => string;
+  readonly labelOf?: (annotation: Annotation, part: string) => string;
   /** The selection moved: null when it covers no word. `caret`: UTF-16 offset of its moving end. */
   readonly onSelection: (selection: Span | null, caret: number) => void;
   /** A press on the text at a UTF-16 offset. */
@@ -39,6 +39,7 @@ export class ArticleView {
   readonly #view: EditorView;
   readonly #closed = new AbortController();
   #drawn: BlockWindow;
+  #whole = false;
   #active: Annotation | null = null;
   /** Active before the one that is expected. */
   #left: Annotation | null = null;
@@ -136,8 +137,16 @@ export class ArticleView {
     this.draw();
   }
 
+  /** Draws every block anew, however far away: what is printed is not on the screen. False goes back to those nearby. */
+  drawWhole(whole: boolean): void {
+    this.#whole = whole;
+    const all = { first: 0, end: this.#article.blocks.length };
+    this.#move(whole ? all : (nearbyBlocks(this.#view.dom, margin) ?? this.#drawn), indexesOf(all));
+  }
+
   /** Draws the annotations of blocks that have come near the viewport, and takes away those that have left it. */
   draw(): void {
+    if (this.#whole) return;
     this.#move(nearbyBlocks(this.#view.dom, margin) ?? this.#drawn, []);
   }
 

@@ -25,7 +25,7 @@ export interface Look {
   /** 1 to 8, by kind. */
   readonly toneOf: (kind: string) => number;
   /** A letter or two that stand over the first word of a fragment. */
-  readonly labelOf: (kind: string, part: string) => string;
+  readonly labelOf: (annotation: Annotation, part: string) => string;
   readonly activeId: string | null;
 }
 
@@ -82,7 +82,7 @@ function marksIn(
     };
     const mark = (a: number, b: number, more?: { 'data-label': string }) =>
       Decoration.inline(a + index + 1, b + index + 1, { ...attributes, ...more });
-    const label = from === start ? labelOf(kind, part) : '';
+    const label = from === start ? labelOf(annotation, part) : '';
     if (!label) return [mark(from, to)];
     // One label each: on the piece up to the first place where another fragment cuts the mark in any case.
     const cut = ends[lowerBound(ends.length, (place) => ends[place]! > from)] ?? to;

@@ -8,6 +8,7 @@ import {
   selectByKeys,
   sliceTroubles,
   start,
+  until,
   visit,
   type Visit,
 } from './support.js';
@@ -97,6 +98,46 @@ describe('the drop-in in a foreign page, under a strict policy', () => {
     assert.equal(await count(page), before);
     assert.equal(await page.getByRole('toolbar', { name: 'Mark the selection as' }).count(), 0);
   });
+
+  for (const name of ['embed-readonly', 'embed-report'])
+    it(`prints every mark, numbered, and the list that the numbers lead to: ${name}`, async () => {
+      const page = await open(name);
+      await page.locator('mark[data-annotation]').first().waitFor();
+      await page.locator('bias-printed:defined').waitFor({ state: 'attached' });
+      await page.evaluate(() =>
+        // After what the elements render for paper: Lit does so in a microtask, before the browser goes on.
+        window.addEventListener('beforeprint', () =>
+          queueMicrotask(() =>
+            queueMicrotask(() => {
+              const roots: ParentNode[] = [document];
+              for (const root of roots)
+                for (const element of root.querySelectorAll('*'))
+                  if (element.shadowRoot) roots.push(element.shadowRoot);
+              const marks = roots.flatMap((root) => [
+                ...root.querySelectorAll<HTMLElement>('mark[data-label]'),
+              ]);
+              const items = roots.flatMap((root) => [...root.querySelectorAll('ol[aria-label] > li')]);
+              Object.assign(window, {
+                printed: { marked: marks.map((mark) => mark.dataset['label']!), listed: items.length },
+              });
+            }),
+          ),
+        ),
+      );
+      await page.pdf();
+      const { marked, listed } = await page.evaluate(
+        () => (window as unknown as { printed: { marked: string[]; listed: number } }).printed,
+      );
+      const numbered = new Set(marked.map((label) => Number(/\d+/.exec(label)?.[0])));
+      assert.ok(listed > 20);
+      assert.deepEqual(
+        [...numbered].sort((a, b) => a - b),
+        Array.from({ length: listed }, (_, at) => at + 1),
+      );
+      // Back on the screen there are letters again, and no list.
+      await until(async () => (await page.locator('bias-printed ol').count()) === 0, 'the list is gone');
+      assert.match((await page.locator('mark[data-label]').first().getAttribute('data-label'))!, /^[CAF]$/);
+    });
 
   for (const name of ['embed-plain', 'embed-readonly'])
     for (const colorScheme of ['light', 'dark'] as const)
