@@ -57,7 +57,7 @@ describe('the packed package, installed elsewhere', () => {
       files.filter((file) => !file.startsWith('dist/') && !/^(LICENSE|README\.md|package\.json)$/.test(file)),
       [],
     );
-    assert.ok(packedSize < 12_000_000, `${packedSize} bytes`);
+    assert.ok(packedSize < 13_000_000, `${packedSize} bytes`);
   });
 
   it('makes, writes and checks an annotation set in Node', () => {
