@@ -2,7 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { bundleAnnotator, bundleOneFile, bundleReport, bundleWorkbench, packageOf } from './bundle.mjs';
+import {
+  bundleAnnotator,
+  bundleOneFile,
+  bundleReport,
+  bundleWorkbench,
+  bundleWorkers,
+  packageOf,
+} from './bundle.mjs';
 import { elementsOf, frameworkTypes } from './framework-types.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -29,6 +36,7 @@ const bundles = [
   ...(await bundleOneFile()),
   ...(await bundleReport()),
   ...(await bundleWorkbench()),
+  ...(await bundleWorkers()),
 ];
 if (bundles.some(({ warnings }) => warnings.length)) throw new Error('A bundle has warnings.');
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf(bundles));

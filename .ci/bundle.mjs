@@ -1,6 +1,6 @@
 // The two scripts that browsers load as they are: the drop-in and the workbench.
 import { build, transform } from 'esbuild';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -20,7 +20,7 @@ const shared = {
  * Leaves what is imported when needed out of the script, and notes it. Split in the usual way, script and part would
  * share further files, so that the script could not even start without them.
  */
-const apart = (parts, isApart = () => true) => ({
+const apart = (parts, isApart = (_name) => true) => ({
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
@@ -54,22 +54,26 @@ const styleSheets = {
  */
 const foldTemplates = (script) => script.replace(/\n\s+/g, ' ');
 
+const isOwn = (path) => /^(\.\.\/)+(src|components)\//.test(path);
+
 /** Leaves the text of packages out of a source map, most of its bytes: it can be read where the packages come from. */
 function ownText(map) {
   const { sources, sourcesContent, ...rest } = JSON.parse(map);
-  const isOwn = (path) => /^(\.\.\/)+(src|components)\//.test(path);
-  return JSON.stringify({
-    ...rest,
-    sources,
-    sourcesContent: sourcesContent.map((text, index) => (isOwn(sources[index]) ? text : null)),
-  });
+  const own = sourcesContent.map((text, index) => (isOwn(sources[index]) ? text : null));
+  return JSON.stringify({ ...rest, sources, sourcesContent: own });
 }
 
-/** What esbuild made, with `change` of its scripts. */
-async function finish({ outputFiles }, { write, change }) {
-  for (const file of outputFiles) {
-    const text = file.path.endsWith('.map') ? ownText(file.text) : change(file.text);
-    file.contents = Buffer.from(text);
+/** What esbuild made, with `change` of its scripts; without the maps of scripts that are packages throughout. */
+async function finish(result, { write, change = (script) => script }) {
+  const isEmpty = ({ path, text }) => path.endsWith('.map') && !JSON.parse(text).sources.some(isOwn);
+  const empty = result.outputFiles.filter(isEmpty).map(({ path }) => path);
+  if (write) await Promise.all(empty.map((path) => rm(path, { force: true }))); // The compiler's own may lie there.
+  result.outputFiles = result.outputFiles.filter(({ path }) => !empty.includes(path));
+  for (const file of result.outputFiles) {
+    let { text } = file;
+    if (file.path.endsWith('.map')) text = ownText(text);
+    else if (empty.includes(`${file.path}.map`)) text = text.replace(/\/\/# sourceMappingURL=.*\n$/, '');
+    file.contents = Buffer.from(file.path.endsWith('.js') ? change(text) : text);
     if (!write) continue;
     await mkdir(dirname(file.path), { recursive: true });
     await writeFile(file.path, file.contents);
@@ -81,7 +85,7 @@ async function workers() {
   const files = await readdir('src', { recursive: true });
   return Object.fromEntries(
     files
-      .filter((path) => path.endsWith('-worker.ts') && basename(path) !== 'start-worker.ts')
+      .filter((path) => path.endsWith('-worker.ts') && !/(start|in)-worker\.ts$/.test(path)) // These talk to them.
       .map((path) => [basename(path, '.ts'), resolve('src', path)]),
   );
 }
@@ -105,7 +109,7 @@ async function bundle(name, entry, outdir, write) {
     splitting: true,
     chunkNames: '[name]-[hash]',
   });
-  await finish(lazy, { write, change: (text) => text });
+  await finish(lazy, { write });
   return [script, lazy];
 }
 
@@ -138,6 +142,22 @@ export const bundleWorkbench = () =>
 
 /** `<bias-report>` for a script tag, with the article that it shows beside the numbers. */
 export const bundleReport = () => bundle('bias-report', 'components/define-report.ts', 'dist/report', true);
+
+/**
+ * The workers of the entries for bundlers, each in one file: a bundler hands such a file on as it is. They take the place
+ * of what the compiler wrote.
+ */
+export async function bundleWorkers() {
+  const result = await build({
+    ...shared,
+    write: false,
+    entryPoints: Object.values(await workers()),
+    outbase: 'src',
+    outdir: 'dist/src',
+  });
+  await finish(result, { write: true });
+  return [result];
+}
 
 /** The package that a bundled file came from: `lit`, `@lit/context`; undefined for our own files. */
 export const packageOf = (path) =>

@@ -60,7 +60,7 @@ export function openCorpus(name: string, options: CorpusOptions): Corpus {
 
 async function open(name: string, options: CorpusOptions): Promise<Corpus> {
   options.signal.throwIfAborted();
-  const worker = startWorker('corpus-worker', import.meta.url);
+  const worker = startWorker(new URL('./corpus-worker.js', import.meta.url));
   return (worker && (await corpusIn(worker, name, options))) ?? openCorpusHere(name, options);
 }
 

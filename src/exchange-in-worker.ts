@@ -6,7 +6,7 @@ import { startWorker } from './platform/start-worker.js';
 /** Throws `signal.reason` once that is aborted, and Error with a sentence where the work fails. */
 export async function exchange(job: ExchangeJob, pace: Pace = {}): Promise<ExchangeResult> {
   pace.signal?.throwIfAborted();
-  const worker = startWorker('exchange-worker', import.meta.url);
+  const worker = startWorker(new URL('./exchange-worker.js', import.meta.url));
   return (worker && (await inWorker(worker, job, pace))) ?? doJob(job, pace);
 }
 

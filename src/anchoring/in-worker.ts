@@ -21,7 +21,7 @@ export async function carryOverInWorker(
   { signal, onProgress }: Running,
 ): Promise<readonly Carried[]> {
   signal.throwIfAborted();
-  const worker = startWorker('carry-over-worker', import.meta.url);
+  const worker = startWorker(new URL('./carry-over-worker.js', import.meta.url));
   const plain = plainJob(job);
   const running = { signal, onProgress: onProgress ?? (() => {}) };
   const carried = worker && (await inWorker(worker, plain, running));

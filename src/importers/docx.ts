@@ -67,7 +67,7 @@ async function unpackParts(
 }
 
 async function convert(parts: Parts, signal: AbortSignal | undefined): Promise<string> {
-  const thread = await takeThread('docx-worker');
+  const thread = await takeThread(new URL('./docx-worker.js', import.meta.url));
   if (!thread) {
     const { htmlOfParts } = await import('./mammoth-html.js');
     return htmlOfParts(parts).catch((error: unknown) => {

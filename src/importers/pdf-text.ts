@@ -43,7 +43,7 @@ export async function readPdfText(
   bytes: Uint8Array,
   { signal, patience = 30_000 }: PdfOptions = {},
 ): Promise<PdfText> {
-  const thread = await takeThread('pdf-worker');
+  const thread = await takeThread(new URL('./pdf-worker.js', import.meta.url));
   // Where the page allows no worker, pdf.js finds its other half in the global scope, and works here.
   if (!thread) await import('./pdf-worker.js');
   const worker = PDFWorker.create(thread ? { port: thread.worker } : {});

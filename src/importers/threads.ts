@@ -16,15 +16,16 @@ const idleTime = 10_000;
 
 const idle = new Map<string, { readonly thread: Thread; readonly timer: ReturnType<typeof setTimeout> }>();
 
-/** A worker that runs the file `name` of this folder; undefined where the page allows none. */
-export async function takeThread(name: string): Promise<Thread | undefined> {
+/** A worker that runs the file at `url`, as `startWorker` takes it; undefined where the page allows none. */
+export async function takeThread(url: URL): Promise<Thread | undefined> {
+  const name = url.href;
   const kept = idle.get(name);
   if (kept) {
     clearTimeout(kept.timer);
     idle.delete(name);
     return kept.thread;
   }
-  const worker = startWorker(name, import.meta.url);
+  const worker = startWorker(url);
   if (worker && (await speaks(worker))) return threadOf(name, worker);
   worker?.terminate();
   return undefined;

@@ -25,7 +25,7 @@ export type SearchReply =
  * questions that are asked then are never answered.
  */
 export async function openSearch(name: string, options: SearchOptions): Promise<Search> {
-  const worker = startWorker('search-worker', import.meta.url);
+  const worker = startWorker(new URL('./search-worker.js', import.meta.url));
   return (worker && (await searchIn(worker, name, options))) ?? openSearchHere(name, options);
 }
 

@@ -85,6 +85,19 @@ const templates: Plugin = {
   },
 };
 
+/** Hands on the workers that a script names by `new URL(…, import.meta.url)`, as they are: what bundlers do. */
+const workers: Plugin = {
+  name: 'workers',
+  setup({ initialOptions, onLoad }) {
+    onLoad({ filter: /[\\/]source-bias-annotator[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      for (const [, name] of contents.matchAll(/new URL\('\.\/([\w-]+\.js)', import\.meta\.url\)/g))
+        cpSync(join(dirname(path), name!), join(initialOptions.outdir!, name!));
+      return { contents };
+    });
+  },
+};
+
 const bundling: BuildOptions = {
   bundle: true,
   format: 'esm',
@@ -116,8 +129,25 @@ export async function buildSample({ folder }: PackedProject, name: string): Prom
     ...bundling,
     entryPoints: { main: join(project, entry) },
     outdir: site,
-    plugins: [templates],
+    plugins: [templates, workers],
   });
+  return site;
+}
+
+/** A page with the whole workbench, in a bundle. Gives the folder to serve. */
+export async function buildWorkbench({ folder }: PackedProject): Promise<string> {
+  const site = join(folder, 'workbench');
+  await build({
+    ...bundling,
+    stdin: { contents: `import 'source-bias-annotator/workbench';`, resolveDir: folder },
+    outdir: site,
+    plugins: [workers],
+  });
+  writeFileSync(
+    join(site, 'index.html'),
+    `<!doctype html><html lang="en"><title>A workbench</title>
+<script type="module" src="stdin.js"></script><bias-workbench></bias-workbench></html>`,
+  );
   return site;
 }
 

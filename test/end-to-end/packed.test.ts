@@ -1,15 +1,22 @@
 /** The package, packed and installed into an empty folder outside of the repository, in every place it is made for. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { hostSite, type HostSite } from './host-site.js';
-import { bundled, buildSample, installPacked, typeTroubles, type PackedProject } from './packed-project.js';
-import { article, selectByKeys, visit } from './support.js';
+import {
+  bundled,
+  buildSample,
+  buildWorkbench,
+  installPacked,
+  typeTroubles,
+  type PackedProject,
+} from './packed-project.js';
+import { article, selectByKeys, startCoding, visit } from './support.js';
 
 const samples = ['plain', 'react', 'vue', 'svelte'] as const;
 
@@ -24,6 +31,7 @@ describe('the packed package, installed elsewhere', () => {
       const folder = `${await buildSample(project, name)}/`;
       sites.set(name, await hostSite({}, { folders: { '/node_modules/': modules, '/': folder } }));
     }
+    sites.set('workbench', await hostSite({}, { folders: { '/': `${await buildWorkbench(project)}/` } }));
   });
   after(() => {
     for (const site of sites.values()) site.stop();
@@ -45,8 +53,18 @@ describe('the packed package, installed elsewhere', () => {
     const scripts = files.filter((file) => /^dist\/.*\.js$/.test(file));
     const doors = scripts.filter((file) => /^dist\/[a-z]+\.js$/.test(file)); // A line each, but for the command.
     const ours = scripts.filter((file) => /^dist\/(components|src)\//.test(file));
+    const bundles = [
+      ...['source-bias-annotator', 'source-bias-annotator.all', 'report/bias-report', 'workbench/workbench'],
+      ...['define-coding', 'exchange-worker'].map((part) => `lazy/${part}`),
+    ].map((name) => `dist/${name}.js`);
     assert.deepEqual(
-      scripts.filter((file) => !doors.includes(file) && lacks(file, '.js.map')),
+      [...ours, ...bundles].filter((file) => lacks(file, '.js.map')),
+      ['dist/src/importers/pdf-worker.js'], // Nothing of ours is in it.
+    );
+    const text = (file: string) =>
+      readFileSync(join(project.folder, 'node_modules/source-bias-annotator', file), 'utf8');
+    assert.deepEqual(
+      scripts.filter((file) => lacks(file, '.js.map') && /\n\/\/# sourceMappingURL=\S+\s*$/.test(text(file))),
       [],
     );
     assert.deepEqual(
@@ -57,7 +75,7 @@ describe('the packed package, installed elsewhere', () => {
       files.filter((file) => !file.startsWith('dist/') && !/^(LICENSE|README\.md|package\.json)$/.test(file)),
       [],
     );
-    assert.ok(packedSize < 12_000_000, `${packedSize} bytes`);
+    assert.ok(packedSize < 13_000_000, `${packedSize} bytes`);
   });
 
   it('makes, writes and checks an annotation set in Node', () => {
@@ -202,6 +220,23 @@ describe('the packed package, installed elsewhere', () => {
         assert.deepEqual(troubles, []);
         await context.close();
       });
+
+    it('reads a PDF file in a worker that came along in the bundle', async () => {
+      const { page, context, troubles } = await visit(browser, `${sites.get('workbench')!.base}/index.html`);
+      const file = join(
+        project.folder,
+        'node_modules/source-bias-annotator/dist/workbench/articles/quarry-inquiry.pdf',
+      );
+      await page.locator('input[type="file"]').first().setInputFiles(file);
+      await startCoding(page);
+      await article(page).waitFor();
+      assert.deepEqual(
+        page.workers().map((worker) => new URL(worker.url()).pathname),
+        ['/pdf-worker.js'],
+      );
+      assert.deepEqual(troubles, []);
+      await context.close();
+    });
 
     it('hands the report of React its sets', async () => {
       const { page, context, troubles } = await visit(browser, `${sites.get('react')!.base}/index.html`);

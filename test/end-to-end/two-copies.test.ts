@@ -38,11 +38,11 @@ describe('two copies on one page', () => {
     site.stop();
   });
 
-  /** The page at `address` when all its scripts have run, and what they said. */
+  /** The page at `address` when all its scripts have run, and what they warned of. */
   async function open(address: string) {
     const here = await visit(browser, 'about:blank');
     const said: string[] = [];
-    here.page.on('console', (message) => said.push(message.text()));
+    here.page.on('console', (message) => message.type() === 'warning' && said.push(message.text()));
     await here.page.goto(`${site.base}/${address}`, { waitUntil: 'load' });
     await here.page.waitForFunction(() => customElements.get('bias-annotator'));
     return { ...here, said };
