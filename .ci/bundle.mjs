@@ -20,14 +20,14 @@ const shared = {
  * Leaves what is imported when needed out of the script, and notes it. Split in the usual way, script and part would
  * share further files, so that the script could not even start without them.
  */
-const apart = (parts, isApart = (_name) => true) => ({
+const apart = (parts, { folder = './lazy', isApart = (_name) => true } = {}) => ({
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const name = basename(path, '.js');
       if (kind !== 'dynamic-import' || !isApart(name)) return undefined;
       parts[name] = resolve(resolveDir, path.replace(/\.js$/, '.ts'));
-      return { path: `./lazy/${name}.js`, external: true };
+      return { path: `${folder}/${name}.js`, external: true };
     });
   },
 });
@@ -90,6 +90,12 @@ async function workers() {
   );
 }
 
+/**
+ * Parts that every article needs at once: a file each. What they share with other parts is in both, or the browser would
+ * fetch two dozen small files before it could show an article.
+ */
+const neededSoon = ['exchange', 'define-coding'];
+
 /** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
 async function bundle(name, entry, outdir, write) {
   const parts = {};
@@ -101,16 +107,29 @@ async function bundle(name, entry, outdir, write) {
     plugins: [apart(parts), styleSheets],
   });
   await finish(script, { write, change: foldTemplates });
+  const soon = [];
+  for (const part of neededSoon.filter((each) => parts[each])) {
+    const single = await build({
+      ...shared,
+      write: false,
+      entryPoints: { [part]: parts[part] },
+      outdir: `${outdir}/lazy`,
+      plugins: [apart(parts, { folder: '.' }), styleSheets],
+    });
+    await finish(single, { write, change: foldTemplates });
+    soon.push(single);
+  }
+  const others = Object.fromEntries(Object.entries(parts).filter(([part]) => !neededSoon.includes(part)));
   const lazy = await build({
     ...shared,
     write: false,
-    entryPoints: { ...parts, ...(await workers()) },
+    entryPoints: { ...others, ...(await workers()) },
     outdir: `${outdir}/lazy`,
     splitting: true,
     chunkNames: '[name]-[hash]',
   });
   await finish(lazy, { write });
-  return [script, lazy];
+  return [script, ...soon, lazy];
 }
 
 /** `<bias-annotator>` for a script tag: the builds of the script and of its parts. Unwritten, they are only returned. */
@@ -130,7 +149,7 @@ export async function bundleOneFile({ write = true } = {}) {
     write: false,
     entryPoints: { 'source-bias-annotator.all': 'components/define-annotator.ts' },
     outdir: 'dist',
-    plugins: [apart({}, (name) => large.includes(name)), styleSheets],
+    plugins: [apart({}, { isApart: (name) => large.includes(name) }), styleSheets],
   });
   await finish(script, { write, change: foldTemplates });
   return [script];

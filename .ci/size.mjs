@@ -7,7 +7,7 @@ import { bundleAnnotator, bundleOneFile, packageOf } from './bundle.mjs';
 process.chdir(new URL('..', import.meta.url).pathname);
 
 const limits = JSON.parse(readFileSync('.ci/size-limits.json', 'utf8'));
-const [script, lazy] = await bundleAnnotator({ write: false });
+const [script, ...lazy] = await bundleAnnotator({ write: false });
 const [whole] = await bundleOneFile({ write: false });
 const weigh = ({ outputFiles }) =>
   outputFiles
@@ -23,22 +23,7 @@ function weights({ inputs }) {
   return [...byOrigin].filter(([, bytes]) => bytes).sort(([, a], [, b]) => b - a);
 }
 
-/** A part with all that it cannot start without: every shared file once. */
-function withShared(paths) {
-  const { outputs } = lazy.metafile;
-  const all = new Set(paths);
-  for (const path of all)
-    for (const { kind, path: imported } of outputs[path].imports)
-      if (kind === 'import-statement') all.add(imported);
-  return all;
-}
-const partNamed = (name) => {
-  const entries = Object.keys(lazy.metafile.outputs);
-  return entries.find((path) => path.endsWith(`/${name}.js`)) ?? `there is no part ${name}`;
-};
-
-const sizes = new Map([...weigh(script), ...weigh(lazy), ...weigh(whole)]);
-const sum = (paths) => [...paths].reduce((total, path) => total + sizes.get(path), 0);
+const sizes = new Map([script, ...lazy, whole].flatMap(weigh));
 const starts = Object.keys(limits)[0];
 
 for (const [path, limit] of Object.entries(limits)) {
@@ -54,13 +39,11 @@ for (const [path, limit] of Object.entries(limits)) {
   }
 }
 
-const opened = withShared([partNamed('exchange')]);
-const coded = withShared([partNamed('exchange'), partNamed('define-coding')]);
+const opened = sizes.get(starts) + sizes.get('dist/lazy/exchange.js');
+const coded = opened + sizes.get('dist/lazy/define-coding.js');
 console.log('What a page fetches, all in all (brotli)');
 console.log(`  ${String(sizes.get(starts)).padStart(8)}  to start`);
-console.log(`  ${String(sizes.get(starts) + sum(opened)).padStart(8)}  to open and store an article`);
-console.log(
-  `  ${String(sizes.get(starts) + sum(coded)).padStart(8)}  to code it in depth, once it is on screen`,
-);
+console.log(`  ${String(opened).padStart(8)}  to open and store an article`);
+console.log(`  ${String(coded).padStart(8)}  to code it in depth, once it is on screen`);
 console.log('\nLoaded when needed (brotli)');
-for (const [path, size] of weigh(lazy)) console.log(`  ${String(size).padStart(8)}  ${path}`);
+for (const [path, size] of lazy.flatMap(weigh)) console.log(`  ${String(size).padStart(8)}  ${path}`);

@@ -1,7 +1,7 @@
 /** Coding in depth: parts, boundaries, answers and sources of an annotation, from keys, buttons and handles alike. */
 import { choose, questionOf } from '../src/coding/answers.js';
 import { complete } from '../src/coding/complete.js';
-import { extent, type Annotation } from '../src/domain/annotation.js';
+import { createAnnotation, extent, type Annotation } from '../src/domain/annotation.js';
 import type { Change } from '../src/domain/change.js';
 import { findKind } from '../src/domain/codebook.js';
 import { resolve } from '../src/domain/registry.js';
@@ -12,7 +12,6 @@ import type { AnalystActions } from './analyst-actions.js';
 import { CodingFlow, type FlowHost } from './coding-flow.js';
 import { CodingTour } from './coding-tour.js';
 import { EdgeMover, setSpans } from './edge-mover.js';
-import { loadedExchange } from './exchange.js';
 import type { CodingCommand } from './keys.js';
 import type { OccurrenceChoice } from './occurrences-dialog.js';
 import { PartWords } from './part-words.js';
@@ -205,7 +204,7 @@ export class Coder {
     const { session, actions, analyst } = this.#host;
     if (!session || !spans.length || this.#host.readonly) return;
     const data = { ...session.data, analyst, now: new Date().toISOString() };
-    const made = spans.map((span) => loadedExchange().createAnnotation(data, kind, [span], { attributes }));
+    const made = spans.map((span) => createAnnotation(data, kind, [span], { attributes }));
     const label = findKind(session.codebook, kind)?.label.toLowerCase() ?? kind;
     actions.commit(
       made.map((after) => ({ id: after.id, after })),

@@ -10,6 +10,7 @@ import type { LibraryBench } from './pages/library.js';
 import type { PlainBench } from './pages/plain.js';
 import type { RecogitoBench } from './pages/recogito.js';
 import type { ReportBench } from './pages/report.js';
+import type { StartBench } from './pages/start.js';
 import { serve, type Engine } from './server.js';
 
 interface Benches {
@@ -22,6 +23,7 @@ interface Benches {
   readonly library: LibraryBench;
   readonly report: ReportBench;
   readonly formats: FormatsBench;
+  readonly start: StartBench;
 }
 
 /** What a page can be told to do; arguments and results travel as JSON. */

@@ -10,6 +10,7 @@ import { formatRows } from './format-rows.js';
 import { importRows } from './import-rows.js';
 import { libraryRows } from './library-rows.js';
 import { reportRows } from './report-rows.js';
+import { startRows } from './start-rows.js';
 import { sample, type Call, type Visit } from './lab.js';
 import { large, ms, repetitions, settled, small, type Row } from './row.js';
 import { median, p95 } from './statistics.js';
@@ -187,6 +188,7 @@ export const rows: Readonly<Record<string, Row>> = {
   save,
   heap,
   size,
+  ...startRows,
   ...codingRows,
   ...anchoringRows,
   ...importRows,

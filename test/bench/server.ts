@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { bundleAnnotator } from '../../.ci/bundle.mjs';
 import { annotationSet } from './generate.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ const engines = [
   'library',
   'report',
   'formats',
+  'start',
 ] as const;
 export type Engine = (typeof engines)[number];
 
@@ -87,6 +89,24 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   });
   const files = new Map<string, string | Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]));
   for (const engine of engines) files.set(`/${engine}.html`, page(engine));
+  for (const [path, script] of await dropIn()) files.set(path, script);
+  return files;
+}
+
+/** As it is shipped, and beside it as much script that is read and compiled, and does nothing. */
+async function dropIn(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const results = await bundleAnnotator({ write: false });
+  const dist = `${root}dist/`;
+  const files = new Map<string, string | Uint8Array>(
+    results.flatMap(({ outputFiles }) =>
+      outputFiles.map(({ path, contents }) => [`/drop/${path.slice(dist.length)}`, contents] as const),
+    ),
+  );
+  const script = new TextDecoder().decode(files.get('/drop/source-bias-annotator.js') as Uint8Array);
+  files.set(
+    '/drop/same-bytes.js',
+    `export const never = () => {${script.replace(/export\s*\{[^}]*\};?/g, '')}\n};`,
+  );
   return files;
 }
 

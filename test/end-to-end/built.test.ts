@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { hostSite, type HostSite } from './host-site.js';
-import { article, marks, selectByKeys, visit } from './support.js';
+import { article, marks, selectByKeys, until, visit } from './support.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const host = `<!doctype html><html lang="en"><title>A host page</title>
@@ -51,6 +51,15 @@ describe('the built files, below a path of some server', () => {
     await page.keyboard.press('f');
     await marks(page).waitFor();
     assert.equal(await marks(page).textContent(), 'slashed');
+
+    // A dialog out of a part that is loaded out of a part.
+    await page.evaluate(() =>
+      document.querySelector('bias-annotator')!.load({ text: 'The mayor spoke. The mayor left.' }),
+    );
+    await selectByKeys(page, 'mayor');
+    await page.keyboard.press('*');
+    await page.getByRole('dialog').getByRole('button', { name: /^Mark/ }).click();
+    await until(async () => (await marks(page).count()) === 2, 'both mayors are marked');
 
     await page.evaluate(() =>
       document.querySelector('bias-annotator')!.load({
