@@ -45,7 +45,7 @@ export async function readPdfText(
 ): Promise<PdfText> {
   const thread = await takeThread(new URL('./pdf-worker.js', import.meta.url));
   // Where the page allows no worker, pdf.js finds its other half in the global scope, and works here.
-  if (!thread) await import('./pdf-worker.js');
+  if (!thread) await import('pdfjs-dist/build/pdf.worker.mjs');
   const worker = PDFWorker.create(thread ? { port: thread.worker } : {});
   const guard = <Result>(work: Promise<Result>) => limited(work, { signal, patience, failed: thread?.failed });
   const tables = missingTables();
