@@ -105,6 +105,8 @@ async function bundle(name, entry, outdir, write) {
     entryPoints: { [name]: entry },
     outdir,
     plugins: [apart(parts), styleSheets],
+    // On its way while the script is compiled and run; whoever needs it says so where it is missing.
+    banner: { js: "import('./lazy/exchange.js').catch(()=>{});" },
   });
   await finish(script, { write, change: foldTemplates });
   const soon = [];
