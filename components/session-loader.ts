@@ -4,11 +4,11 @@ import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
-import type { OpenSession, Project, SaveState } from '../src/open-session.js';
+import type { OpenSession, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
-import { exchange } from './exchange.js';
+import { exchange, loadedExchange } from './exchange.js';
 import { partsOf, sentenceOf, wrongStorage, type SessionParts } from './session-parts.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
@@ -64,13 +64,19 @@ export class SessionLoader implements ReactiveController {
     return this.#opened?.session;
   }
 
+  /** For the host, who cannot change it. */
+  get article(): Article | null {
+    const { session } = this;
+    return session ? loadedExchange().frozen(session.article) : null;
+  }
+
   /** All changes made so far are durable. */
   get saved(): Promise<void> {
     return this.#opened?.saved ?? Promise.resolve();
   }
 
   /** What the project holds beside the article; undefined while none is open. */
-  get project(): Project | undefined {
+  get project(): OpenSession | undefined {
     return this.#opened;
   }
 
