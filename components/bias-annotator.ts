@@ -82,7 +82,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   }
 
   get article(): Article | null {
-    return this.#loader.article;
+    const { session } = this.#loader;
+    return session ? loadedExchange().frozen(session.article) : null;
   }
 
   /** In reading order. A copy: what a host does to it changes nothing here. */

@@ -8,7 +8,7 @@ import type { OpenSession, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
-import { exchange, loadedExchange } from './exchange.js';
+import { exchange } from './exchange.js';
 import { partsOf, sentenceOf, wrongStorage, type SessionParts } from './session-parts.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
@@ -62,12 +62,6 @@ export class SessionLoader implements ReactiveController {
 
   get session(): Session | undefined {
     return this.#opened?.session;
-  }
-
-  /** For the host, who cannot change it. */
-  get article(): Article | null {
-    const { session } = this;
-    return session ? loadedExchange().frozen(session.article) : null;
   }
 
   /** All changes made so far are durable. */
