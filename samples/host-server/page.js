@@ -6,7 +6,11 @@ const status = document.querySelector('#status');
 const retry = document.querySelector('#retry');
 const box = document.querySelector('#conflicts');
 
-const prefix = 'reading-room:council-vote:';
+annotator.analyst = new URLSearchParams(location.search).get('analyst') ?? 'ana';
+await customElements.whenDefined('bias-annotator');
+const article = await annotator.load({ markdown: await (await fetch('article.md')).text() });
+
+const prefix = `reading-room:${article.id}:`; // Named by its digest: what waits for another text stays for that.
 const kinds = ['sources', 'annotations']; // In this order: annotations name sources. Roles and sides are not kept here.
 const keyOf = ({ kind, id }) => `${prefix}${kind} ${id}`;
 
@@ -146,14 +150,14 @@ function conflictOf(key, theirs) {
     button('Take theirs', () => take(theirs, record)),
     button('Put both together', () => take(theirs, base)),
   );
-  const article = element('article', '', { className: 'conflict' });
-  article.append(
+  const card = element('article', '', { className: 'conflict' });
+  card.append(
     element('h2', 'You and somebody else changed the same annotation'),
     element('p', `Mine: ${inWords(record)}`),
     element('p', `Theirs: ${inWords(theirs.record)}`),
     buttons,
   );
-  return article;
+  return card;
 }
 
 function inWords(annotation) {
@@ -167,12 +171,9 @@ function inWords(annotation) {
 
 annotator.addEventListener('annotator-change', ({ detail }) => {
   for (const kind of kinds) for (const { id, after } of detail[kind]) wait({ kind, id }, after ?? null);
+  show();
   exchange();
 });
-
-annotator.analyst = new URLSearchParams(location.search).get('analyst') ?? 'ana';
-await customElements.whenDefined('bias-annotator');
-await annotator.load({ markdown: await (await fetch('article.md')).text() });
 
 // What an earlier visit could not send is shown at once, whatever the server says.
 for (const key of Object.keys(localStorage).filter((each) => each.startsWith(prefix)))
