@@ -89,8 +89,7 @@ async function answer(request, url) {
   return [200, { version, records: records.filter((each) => each.version > since) }];
 }
 
-const server = createServer(async (request, response) => {
-  const url = new URL(request.url, 'http://host');
+async function handle(request, response) {
   const send = (status, type, body) =>
     response
       .writeHead(status, {
@@ -101,10 +100,9 @@ const server = createServer(async (request, response) => {
       })
       .end(body);
   try {
+    const url = new URL(request.url, 'http://host');
     if (url.pathname === '/set/events') {
-      response
-        .writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-        .flushHeaders();
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write('retry: 1000\n\n'); // Milliseconds until a page that lost the connection tries again.
       listeners.add(response);
       request.on('close', () => listeners.delete(response));
@@ -122,8 +120,9 @@ const server = createServer(async (request, response) => {
     process.stderr.write(`${error.message}\n`);
     send(500, 'application/json', JSON.stringify({ message: 'The server cannot read or write its file.' }));
   }
-});
+}
 
+const server = createServer((request, response) => void handle(request, response));
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
   if (!existsSync(dist)) process.stderr.write('There is no dist/ yet: npm run build makes it.\n');
   process.stdout.write(`http://localhost:${server.address().port}/\n`);
