@@ -32,12 +32,7 @@ export function readChanges(changes: unknown, { article, codebook }: Session['da
       `Changes are an object such as { annotations: [{ id, before, after }] }, not ${shown(changes)}`,
     );
   // As JSON: a framework may have wrapped the records, and none of our own may be shared.
-  const {
-    annotations,
-    sources,
-    sides,
-    article: edit,
-  } = JSON.parse(JSON.stringify(changes), withoutProto) as Loose;
+  const { annotations, sources, sides, article: edit } = JSON.parse(JSON.stringify(changes)) as Loose;
   return {
     annotations: readEdits(annotations, 'annotation', (value) => readAnnotation(value, article, codebook)),
     sources: readEdits(sources, 'source', readSource),
@@ -47,7 +42,6 @@ export function readChanges(changes: unknown, { article, codebook }: Session['da
 }
 
 const isPresent = (value: unknown) => value !== undefined && value !== null;
-const withoutProto = (key: string, value: unknown) => (key === '__proto__' ? undefined : value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 interface Both<R> {
@@ -107,6 +101,8 @@ function readAnnotation(value: Loose, article: Article, codebook: Session['codeb
   if (!Array.isArray(spans) || !spans.length || !spans.every((span) => hasTexts(span, fields)))
     throw new TypeError(`its spans must be a list of at least 1 { ${fields.join(', ')}, start, end }`);
   const { attributes, prefilled, sources, parent, note, confidence } = details;
+  // JSON can hold an own `__proto__`, which would become the prototype of a careless copy.
+  if (isRecord(attributes)) Reflect.deleteProperty(attributes, '__proto__');
   const nothing = { attributes: {}, sources: [], parent: null, note: '', confidence: null };
   const read = patchAnnotation(
     { article, codebook, now: modified },

@@ -1,7 +1,8 @@
 /** Changes made elsewhere, merged with what stands here: what two have done is brought together as between two tabs. */
-import type { Annotation } from './domain/annotation.js';
+import { apply, type Annotations, type Change } from './domain/change.js';
 import { equal } from './domain/equal.js';
 import { mergeArticle, mergeLists } from './domain/merge.js';
+import type { SourceChange } from './domain/registry.js';
 import type { Work } from './domain/step.js';
 import { readArticle, readChanges, type Changes } from './read-changes.js';
 import type { Session } from './session.js';
@@ -21,14 +22,11 @@ export function mergeChanges(session: Session, said: Changes): Taken {
   const { article, registry, definedSides, everything } = session;
   const { annotations = [], sources = [], sides, article: edit } = readChanges(said, session.data);
   const change = merge(annotations, everything, annotationRules);
-  const after = new Map(everything);
-  for (const { id, after: annotation } of change.edits)
-    if (annotation) after.set(id, annotation);
-    else after.delete(id);
-  const registryChange = merge(sources, registry, sourceRules(article.id), named(after.values(), sources));
+  const needed = named(sources, everything, change.edits);
+  const registryChange = merge(sources, registry, sourceRules(article.id), needed);
   const list = sides && mergeLists(sides.before, definedSides, sides.after);
-  const ours = readArticle(article, article); // The same fields in the same order: they are compared.
-  const facts = edit && mergeArticle(edit.before, ours, edit.after);
+  // The same fields in the same order: they are compared.
+  const facts = edit && mergeArticle(edit.before, readArticle(article, article), edit.after);
   return {
     work: {
       change: change.edits,
@@ -45,16 +43,12 @@ export function mergeChanges(session: Session, said: Changes): Taken {
   };
 }
 
-/** Those of the sources to be taken away that an annotation names: they stay. */
-function named(
-  annotations: Iterable<Annotation>,
-  edits: readonly { readonly id: string; readonly after?: unknown }[],
-): ReadonlySet<string> {
+/** Those of the sources to be taken away that an annotation names once `change` is made: they stay. */
+function named(edits: SourceChange, annotations: Annotations, change: Change): ReadonlySet<string> {
   const going = new Set(edits.flatMap(({ id, after }) => (after ? [] : id)));
-  const needed = new Set<string>();
-  if (going.size)
-    for (const { sources } of annotations) for (const id of sources) if (going.has(id)) needed.add(id);
-  return needed;
+  if (!going.size) return going;
+  const sources = [...apply(annotations, change).values()].flatMap((annotation) => annotation.sources);
+  return new Set(sources.filter((id) => going.has(id)));
 }
 
 type Both = Work['change'][number] | Work['sources'][number];

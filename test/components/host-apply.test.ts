@@ -7,6 +7,7 @@ import type { Changes } from '../../src/exchange.js';
 import { annotatorWith, caretBefore, cleanUp, deep, marksOf, rowsOf, shown } from '../support/annotator.js';
 import { keeperOf } from '../support/host.js';
 import { articleOf, marked } from '../support/marked.js';
+import { waitUntil } from '../support/wait.js';
 
 const text = 'The mayor said the aid was late.\nCritics disagree.';
 const { id: articleId } = articleOf(text);
@@ -107,7 +108,7 @@ describe('apply()', () => {
       });
     });
 
-  it('is stored where the annotator stores', async () => {
+  it('is stored where the annotator stores, and told to other tabs', async () => {
     const database = `test-${crypto.randomUUID()}`;
     const first = await annotatorWith({ text }, { database });
     const other = await annotatorWith({ text }, { database });
@@ -116,7 +117,7 @@ describe('apply()', () => {
     const second = await annotatorWith({ text }, { database });
     expect(second.annotations).to.deep.equal(first.annotations);
     expect(second.sources).to.deep.equal([kim]);
-    await other.ready;
+    await waitUntil(() => other.annotations.length === 1, 'the other tab follows');
   });
 
   describe('never overwrites what was changed here meanwhile:', () => {
