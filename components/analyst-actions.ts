@@ -6,6 +6,7 @@ import { lowerBound } from '../src/domain/lower-bound.js';
 import { placeOf } from '../src/domain/reading-order.js';
 import { same } from '../src/domain/same.js';
 import { quote, wholeCharacter, type Span } from '../src/domain/span.js';
+import { isIdle } from '../src/domain/step.js';
 import type { Session, Step } from '../src/session.js';
 import type { BiasArticle } from './bias-article.js';
 import type { Coder } from './coder.js';
@@ -170,7 +171,7 @@ export class AnalystActions {
     if (!session || readonly) return;
     const step: Step | null = session[direction]();
     if (!step) return this.#host.announce(`${nothing}.`);
-    this.#tell(step.change);
+    this.#tell(step);
     const shown = step.change.find(({ after }) => after)?.id;
     if (shown) this.pick(shown);
     else if (active && !session.annotations.has(active.id)) this.pick(null);
@@ -184,17 +185,18 @@ export class AnalystActions {
 
   /** Makes a change as it is, and tells the host page. */
   record(change: Change, recording: Recording): void {
-    if (this.#host.readonly) return; // A dialog may have been open before it became so.
-    this.#host.session?.dispatch(change, recording);
-    this.#tell(change);
+    const { session, readonly } = this.#host;
+    if (session && !readonly) this.#tell(session.dispatch(change, recording)); // Read-only: a dialog may still be open.
   }
 
-  #tell(change: Change): void {
-    for (const { before, after } of change) {
+  #tell(step: Step): void {
+    const { change: annotations, ...rest } = step;
+    for (const { before, after } of annotations) {
       if (after && before) fire(this.#host, 'annotation-update', { annotation: after, before });
       else if (after) fire(this.#host, 'annotation-create', { annotation: after });
       else if (before) fire(this.#host, 'annotation-delete', { annotation: before });
     }
+    if (!isIdle(step)) fire(this.#host, 'annotator-change', { ...rest, annotations });
   }
 
   /** The words of an annotation as they are said aloud. */

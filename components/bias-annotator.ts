@@ -7,7 +7,7 @@ import type { Codebook } from '../src/domain/codebook.js';
 import type { Source } from '../src/domain/source.js';
 import type { AnnotationSet } from '../src/formats/annotation-set.js';
 import type { Problem } from '../src/formats/explain.js';
-import type { LoadInput } from '../src/exchange.js';
+import type { Changes, LoadInput } from '../src/exchange.js';
 import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
@@ -28,6 +28,7 @@ import { controls, tokens } from './theme.js';
  * @fires annotation-create - The analyst made `detail.annotation`.
  * @fires annotation-update - The analyst changed `detail.before` into `detail.annotation`.
  * @fires annotation-delete - The analyst removed `detail.annotation`.
+ * @fires annotator-change - The analyst made a step: `detail.annotations` and `detail.sources` have each record `before` and `after`.
  * @fires annotation-select - The analyst chose `detail.annotation`, or null.
  * @fires save-state - `detail.state` is `saving`, `saved` or `failed`, the last with `detail.reason`.
  * @fires annotator-error - `detail.message` says what failed, `detail.problems` which records are concerned.
@@ -81,7 +82,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   }
 
   get article(): Article | null {
-    return this.#loader.session?.article ?? null;
+    const { session } = this.#loader;
+    return session ? loadedExchange().frozen(session.article) : null;
   }
 
   /** In reading order. A copy: what a host does to it changes nothing here. */
@@ -125,13 +127,8 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Marks `spans`, each in the kind's main part unless it names another. Throws RangeError for a wrong kind, part or span. */
   annotate(kind: string, spans: readonly SpanInput[], init?: Details): Annotation {
     const session = this.#writable();
-    const now = new Date().toISOString();
-    const annotation = loadedExchange().createAnnotation(
-      { ...session.data, analyst: this.analyst, now },
-      kind,
-      spans,
-      init,
-    );
+    const data = { ...session.data, analyst: this.analyst, now: new Date().toISOString() };
+    const annotation = loadedExchange().createAnnotation(data, kind, spans, init);
     session.dispatch([{ id: annotation.id, after: annotation }]);
     return structuredClone(annotation);
   }
@@ -164,6 +161,15 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     session.dispatch([{ id: before.id, before }]);
   }
 
+  /**
+   * Takes in what was changed elsewhere: no event, no step to undo. Merged with what the analyst did to the same records;
+   * what is otherwise now than was said comes back. Throws TypeError or RangeError for a wrong record, and changes nothing.
+   */
+  apply(changes: Changes): Changes {
+    this.#writable();
+    return this.#loader.project!.take(changes);
+  }
+
   undo(): void {
     this.#writable().undo();
   }
@@ -189,12 +195,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
   /** Adds a set to its article, which is opened where another is on screen. The same file twice adds nothing. */
   async importJSON(set: unknown): Promise<{ imported: number; problems: readonly Problem[] }> {
     if (this.#loader.session) this.#writable();
-    const { imported, problems, step } = await takeSet(this.#loader, set);
-    if (!step) await this.load({ annotationSet: set });
-    else
-      this.desk?.announce(
-        `${imported} annotations were read, ${step.change.length} of them new or changed. Control Z takes them back.`,
-      );
+    const { imported, problems, said } = await takeSet(this.#loader, set);
+    if (said) this.desk?.announce(said);
+    else await this.load({ annotationSet: set });
     return { imported, problems };
   }
 

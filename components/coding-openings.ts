@@ -128,7 +128,7 @@ async function openFacts(desk: BiasDesk): Promise<void> {
   if (!reviewed || desk.session !== session || desk.readonly) return;
   const { article, textChanged } = reviewed;
   if (!textChanged) {
-    session.dispatch([], { article });
+    desk.actions.record([], { article });
     return desk.announce('Roles and facts are saved. Control Z takes the change back.');
   }
   const revise = new CustomEvent('article-revise', {

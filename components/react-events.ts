@@ -24,6 +24,7 @@ export const annotatorListeners = () =>
     'annotation-create',
     'annotation-update',
     'annotation-delete',
+    'annotator-change',
     'annotation-select',
     'save-state',
     'annotator-error',

@@ -4,7 +4,7 @@ import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
-import type { OpenSession, Project, SaveState } from '../src/open-session.js';
+import type { OpenSession, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
@@ -70,7 +70,7 @@ export class SessionLoader implements ReactiveController {
   }
 
   /** What the project holds beside the article; undefined while none is open. */
-  get project(): Project | undefined {
+  get project(): OpenSession | undefined {
     return this.#opened;
   }
 

@@ -1,18 +1,27 @@
 /** Adds an annotation set to the open article. */
-import type { SetImport } from '../src/exchange.js';
+import type { Problem } from '../src/formats/explain.js';
 import { exchange } from './exchange.js';
 import type { SessionLoader } from './session-loader.js';
 
-/** With no `step` the set is about another article, and is to be opened. Throws what it reports, as a sentence. */
-export async function takeSet(loader: SessionLoader, set: unknown): Promise<SetImport> {
+export interface TakenSet {
+  /** How many annotations of the set are good. */
+  readonly imported: number;
+  readonly problems: readonly Problem[];
+  /** What was done, in a sentence; without one the set is about another article, and is to be opened. */
+  readonly said?: string;
+}
+
+/** Throws what it reports, as a sentence. */
+export async function takeSet(loader: SessionLoader, set: unknown): Promise<TakenSet> {
   const { session } = loader;
   const read = await loader.attempt(async () =>
     (await exchange()).importSet(set, session, { stored: loader.kept }),
   );
-  const { step, listed, problems } = read;
-  if (!session || !step) return { ...read, step: null };
+  const { step, listed, imported, problems } = read;
+  if (!session || !step) return read;
   session.list(listed);
   session.dispatch(step.change, step);
   loader.reportUnread(problems);
-  return read;
+  const said = `${imported} annotations were read, ${step.change.length} of them new or changed. Control Z takes them back.`;
+  return { imported, problems, said };
 }

@@ -39,8 +39,7 @@ async function start() {
   }
 }
 
-for (const type of ['annotation-create', 'annotation-update', 'annotation-delete'])
-  annotator.addEventListener(type, keep);
+annotator.addEventListener('annotator-change', keep);
 
 document.querySelector('#forget').addEventListener('click', () => {
   localStorage.removeItem(key);

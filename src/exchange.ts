@@ -21,7 +21,9 @@ export { defaultCodebook } from './domain/default-codebook.js';
 export { readCodebook } from './formats/codebook-json.js';
 export { createAnnotation, patchAnnotation } from './domain/annotation.js';
 export { writeAnnotationSet } from './formats/json-export.js';
+export { frozen } from './domain/frozen.js';
 export { openSession } from './open-session.js';
+export type { Changes } from './take-changes.js';
 export { Workspace } from './storage/workspace.js';
 
 /** Exactly one of `text`, `html`, `markdown`, `nodes` (a page's own content), `annotationSet` and `article` (as stored). */

@@ -8,6 +8,7 @@ import { isIdle, type Work } from './domain/step.js';
 import { unstoredProject, type Project, type Settings } from './project.js';
 import type { Session, SessionData } from './session.js';
 import { startFrom, startStored, unstored, type Start } from './start-session.js';
+import { mergeChanges, type Changes, type Taken } from './take-changes.js';
 import { SaveQueue, type SaveState } from './storage/save-queue.js';
 import type { SourceUse, Told, Workspace } from './storage/workspace.js';
 
@@ -35,6 +36,11 @@ export interface OpenSession extends Project {
   readonly session: Session;
   /** Every change made so far is durable. Rejects, with the reason, where one cannot be saved now. */
   readonly saved: Promise<void>;
+  /**
+   * Takes in what was changed elsewhere, as no step of the analyst's, and gives what is left for the caller to keep.
+   * Throws TypeError or RangeError for a wrong record, and changes nothing then.
+   */
+  take(changes: Changes): Changes;
   /** Tries once more to save; resolves when that has succeeded or failed, as `onState` tells. */
   retry(): Promise<void>;
   /** Lets go of the database and of other tabs. What is dispatched meanwhile is saved all the same. */
@@ -71,11 +77,19 @@ type Follow = (lifetime: { readonly signal: AbortSignal }, opening: Promise<Stor
 const inMemory = (session: Session): OpenSession => ({
   session,
   saved: Promise.resolve(),
+  take: (changes) => take(session, changes).rest,
   retry: async () => {},
   pause() {},
   resume() {},
   ...unstoredProject(),
 });
+
+function take(session: Session, changes: Changes): Taken {
+  const taken = mergeChanges(session, changes);
+  const { change, sources, sides, article } = taken.work;
+  session.receive(change, sources, sides?.after, article?.after);
+  return taken;
+}
 
 interface StoredOptions extends SessionOptions {
   readonly follow: Follow;
@@ -126,6 +140,12 @@ class StoredSession implements OpenSession {
 
   get saved(): Promise<void> {
     return this.#queue.saved;
+  }
+
+  take(changes: Changes): Changes {
+    const { work, rest } = take(this.session, changes);
+    if (!isIdle(work)) this.#queue.push(work);
+    return rest;
   }
 
   retry(): Promise<void> {

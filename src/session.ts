@@ -195,12 +195,13 @@ export class Session {
     return this.#history.undone.at(-1)?.name ?? null;
   }
 
-  /** Throws RangeError for an article of another text. */
-  dispatch(change: Change, { name, amends = false, sources = [], sides, article }: DispatchOptions = {}): void {
+  /** The step that was made. Throws RangeError for an article of another text. */
+  dispatch(change: Change, { name, amends = false, sources = [], sides, article }: DispatchOptions = {}): Step {
     const work = this.#actual(change, sources, sides?.after, article);
     const add = amends ? amend : record;
     const step = { name: name ?? nameOf(work), ...work };
     this.#commit(work, 'local', isIdle(work) ? this.#history : add(this.#history, step));
+    return step;
   }
 
   /** From another tab or analyst. Drops our undo of those records: it would overwrite theirs. */

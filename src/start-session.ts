@@ -1,6 +1,7 @@
 /** How a session begins: what is stored for an article, with what is handed in for it taken in beside that. */
 import { upToDate } from './domain/codebook-version.js';
 import { apply } from './domain/change.js';
+import { frozen } from './domain/frozen.js';
 import { applySources } from './domain/registry.js';
 import type { Work } from './domain/step.js';
 import { renamed, retarget, retargetSource, takeIn, takeInSources } from './domain/take-in.js';
@@ -66,7 +67,7 @@ export function startFrom(data: SessionData, given: SessionData, stored: Stored)
   };
   const session = new Session({
     article,
-    codebook,
+    codebook: frozen(codebook), // Handed out as it is.
     annotations: apply(stored.annotations, work.change),
     registry: applySources(stored.registry, work.sources),
     sides: stored.sides,

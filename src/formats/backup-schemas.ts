@@ -9,28 +9,6 @@ const whole = 'a whole number of at least 0';
 const count = v.pipe(v.number(whole), v.integer(whole), v.minValue(0, whole));
 const revision = v.pipe(v.number(whole), v.integer(whole), v.minValue(1, 'a whole number from 1'));
 const texts = v.array(text, list);
-const optional = v.optional(text);
-
-export const sourceRecord = v.object(
-  {
-    id,
-    name: text,
-    aliases: texts,
-    kind: text,
-    type: text,
-    role: text,
-    side: text,
-    anonymity: text,
-    affiliation: optional,
-    country: optional,
-    note: optional,
-    sides: v.optional(v.record(text, text, object)),
-    mergedInto: optional,
-    removed: v.optional(v.literal(true, 'true')),
-    modified: optional,
-  },
-  object,
-);
 
 const lists = /^(sides$|sources:)/;
 /** What the program itself reads of them; others come back as they went. */

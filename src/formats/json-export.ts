@@ -68,12 +68,15 @@ const inCodePoints = (points: CodePoints, { start, end }: Span): Span => ({
   end: points.fromUtf16(end),
 });
 
-/** Field by field: what a store or a host has added to its records stays out of the file. */
+/**
+ * Field by field: what a store or a host has added to its records stays out of the file. Lists and records are copies,
+ * so that the file is its owner's to change.
+ */
 const writeArticle = (article: Article, points: CodePoints): AnnotationSet['article'] => ({
   id: article.id,
   revision: article.revision,
   title: article.title,
-  bylines: article.bylines,
+  bylines: [...article.bylines],
   publisher: article.publisher,
   url: article.url,
   published: article.published,
@@ -90,8 +93,8 @@ const writeArticle = (article: Article, points: CodePoints): AnnotationSet['arti
     ...(rule !== undefined && { rule }),
     ...(marks && { marks: marks.map((mark) => ({ ...mark, ...inCodePoints(points, mark) })) }),
   })),
-  ...(article.removed && { removed: article.removed }),
-  ...(article.raw && { raw: article.raw }),
+  ...(article.removed && { removed: article.removed.map((part) => ({ ...part })) }),
+  ...(article.raw && { raw: { ...article.raw } }),
 });
 
 function writeSource(source: Source, articleId: string): FileSource {
@@ -100,7 +103,7 @@ function writeSource(source: Source, articleId: string): FileSource {
   return {
     id: source.id,
     name: source.name,
-    aliases: source.aliases,
+    aliases: [...source.aliases],
     kind: source.kind,
     type: source.type,
     role: source.role,
@@ -139,9 +142,9 @@ function writeRecord(annotation: Annotation, registry: Registry): FileAnnotation
     id: annotation.id,
     kind: annotation.kind,
     spans: [],
-    attributes: annotation.attributes,
-    ...(annotation.prefilled && { prefilled: annotation.prefilled }),
-    sources: resolveIds(registry, annotation.sources),
+    attributes: { ...annotation.attributes },
+    ...(annotation.prefilled && { prefilled: [...annotation.prefilled] }),
+    sources: [...resolveIds(registry, annotation.sources)],
     parent: annotation.parent,
     note: annotation.note,
     confidence: annotation.confidence,

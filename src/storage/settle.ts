@@ -8,10 +8,10 @@ import type { Source } from '../domain/source.js';
 import { takeIn, takeInSources } from '../domain/take-in.js';
 
 type Both = Edit | SourceEdit;
-type RecordOf<E extends Both> = NonNullable<E['after']>;
+export type RecordOf<E extends Both> = NonNullable<E['after']>;
 
 /** What becomes of a record that is stored as `stored` when `edit` reaches it. */
-function settle<E extends Both>(
+export function settle<E extends Both>(
   { before, after }: { readonly before?: RecordOf<E>; readonly after?: RecordOf<E> },
   stored: RecordOf<E> | undefined,
   { merge, add }: Rules<RecordOf<E>>,
@@ -22,7 +22,7 @@ function settle<E extends Both>(
 }
 
 /** What becomes of a record that two have written. */
-interface Rules<R> {
+export interface Rules<R> {
   readonly merge: (before: R, ours: R, theirs: R) => R;
   /** Both have added it. */
   readonly add: (stored: R, ours: R) => R;

@@ -113,6 +113,18 @@ describe('The contract: method', () => {
     expect(element.annotations).to.deep.equal([]);
   });
 
+  it('apply takes in what was changed elsewhere, and gives what is left to keep; a wrong record throws', async () => {
+    const element = await annotatorWith({ text });
+    const before = element.annotate('claim', [mayor]);
+    const after = { ...before, note: 'From elsewhere' };
+    expect(element.apply({ annotations: [{ id: before.id, before, after }] })).to.deep.equal({
+      annotations: [],
+      sources: [],
+    });
+    expect(element.annotations).to.deep.equal([after]);
+    expect(() => element.apply({ annotations: [{ id: 'x', after }] })).to.throw(RangeError, '"x"');
+  });
+
   it('undo and redo take the last step back and forth', async () => {
     const element = await annotatorWith({ text });
     element.annotate('claim', [mayor]);
@@ -234,6 +246,18 @@ describe('The contract: event', () => {
     const heard = hearing('annotation-delete');
     await sendKeys({ press: 'Delete' });
     expect((await heard).detail.annotation).to.deep.equal(made);
+  });
+
+  it('annotator-change, with all of a step', async () => {
+    const element = await annotatorWith({ text });
+    const heard = hearing('annotator-change');
+    await press(element, 'Critics', 'f');
+    const [after] = element.annotations;
+    expect((await heard).detail).to.deep.equal({
+      name: 'Mark framing',
+      annotations: [{ id: after!.id, after }],
+      sources: [],
+    });
   });
 
   it('annotation-select', async () => {
