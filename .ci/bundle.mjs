@@ -97,7 +97,7 @@ async function workers() {
 const neededSoon = ['exchange', 'define-coding'];
 
 /** A script that needs no other file to start, and in lazy/ the parts that it loads when they are needed. */
-async function bundle(name, entry, outdir, write) {
+async function bundle(name, entry, outdir, { write = true, early = '' } = {}) {
   const parts = {};
   const script = await build({
     ...shared,
@@ -105,8 +105,7 @@ async function bundle(name, entry, outdir, write) {
     entryPoints: { [name]: entry },
     outdir,
     plugins: [apart(parts), styleSheets],
-    // On its way while the script is compiled and run; whoever needs it says so where it is missing.
-    banner: { js: "import('./lazy/exchange.js').catch(()=>{});" },
+    banner: { js: early },
   });
   await finish(script, { write, change: foldTemplates });
   const soon = [];
@@ -134,9 +133,15 @@ async function bundle(name, entry, outdir, write) {
   return [script, ...soon, lazy];
 }
 
+/**
+ * What opens articles is on its way while the script is compiled and run; whoever needs it says so where it is missing. A
+ * second copy on a page needs nothing.
+ */
+const early = "customElements.get('bias-annotator')||import('./lazy/exchange.js').catch(()=>{});";
+
 /** `<bias-annotator>` for a script tag: the builds of the script and of its parts. Unwritten, they are only returned. */
 export const bundleAnnotator = ({ write = true } = {}) =>
-  bundle('source-bias-annotator', 'components/define-annotator.ts', 'dist', write);
+  bundle('source-bias-annotator', 'components/define-annotator.ts', 'dist', { write, early });
 
 /** Readers of whole files, and the report: they are as large as all the rest, and few pages need them. */
 const large = ['archive', 'desk-report', 'docx', 'mhtml', 'pdf', 'report-out'];
@@ -159,10 +164,10 @@ export async function bundleOneFile({ write = true } = {}) {
 
 /** `<bias-workbench>`, beside its page. */
 export const bundleWorkbench = () =>
-  bundle('workbench', 'components/define-workbench.ts', 'dist/workbench', true);
+  bundle('workbench', 'components/define-workbench.ts', 'dist/workbench', { early });
 
 /** `<bias-report>` for a script tag, with the article that it shows beside the numbers. */
-export const bundleReport = () => bundle('bias-report', 'components/define-report.ts', 'dist/report', true);
+export const bundleReport = () => bundle('bias-report', 'components/define-report.ts', 'dist/report');
 
 /**
  * The workers of the entries for bundlers, each in one file: a bundler hands such a file on as it is. They take the place
