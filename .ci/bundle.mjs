@@ -16,11 +16,14 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** @type {(name: string) => boolean} */
+const every = () => true;
+
 /**
  * Leaves what is imported when needed out of the script, and notes it. Split in the usual way, script and part would
  * share further files, so that the script could not even start without them.
  */
-const apart = (parts, { folder = './lazy', isApart = (_name) => true } = {}) => ({
+const apart = (parts, { folder = './lazy', isApart = every } = {}) => ({
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
