@@ -61,6 +61,8 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
         '/late.html': `<!doctype html><html lang="en"><title>Late</title><script type="module" src="/late.js"></script>
         <button type="button">Load</button>${annotator}</html>`,
         '/late.js': late,
+        '/named.html': `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy"
+          content="trusted-types source-bias-annotator lit-html 'allow-duplicates'" />${pageWith(annotator)}`,
         '/tracked.html': pageWith('<bias-annotator src="tracked-news.html" analyst="ana"></bias-annotator>'),
         '/tracked-news.html': `<article><h1>Watched news</h1>${own}<p><img src="/pixel.gif" alt=""/>
         <iframe src="/advert.html"></iframe><link rel="stylesheet" href="/their.css"/>
@@ -266,6 +268,17 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
     );
     assert.deepEqual(outcome, { imported: 1, problems: [] });
     assert.equal(await count(page), 1);
+  });
+
+  it('works where the policy names who may make Trusted Types', async () => {
+    const page = await open('/named.html');
+    await codeAid(page);
+    await page.evaluate(() =>
+      document
+        .querySelector('bias-annotator')!
+        .load({ html: '<article><p>Some <b>bold</b> words here.</p></article>' }),
+    );
+    await article(page).getByText('Some bold words here.').waitFor();
   });
 
   it('asks for nothing but its own parts and what the page named', async () => {
