@@ -81,6 +81,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     if (codebook) this.#loader.reopen(codebook, () => (this.#codebook = before));
   }
 
+  /** Null while none is open. */
   get article(): Article | null {
     const { session } = this.#loader;
     return session ? loadedExchange().frozen(session.article) : null;
@@ -92,6 +93,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     return (this.#copy ??= Object.freeze(structuredClone(session?.inReadingOrder.map(session.resolved) ?? [])));
   }
 
+  /** Those of the article: named by an annotation, or listed by the set that it came with. */
   get sources(): readonly Source[] {
     return structuredClone([...(this.#loader.session?.sources ?? [])]);
   }
@@ -133,9 +135,9 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     return structuredClone(annotation);
   }
 
-  /** Throws RangeError for an unknown id, and for a wrong kind, part, span or confidence. */
+  /** Changes what `patch` names. Throws RangeError for an unknown id, and for a wrong kind, part, span or confidence. */
   override update(id: string, patch: Patch): Annotation;
-  /** Lit's own, which has the same name: with a map it renders. */
+  /** @internal Lit's own, which has the same name: with a map it renders. */
   override update(changed: PropertyValues): void;
   override update(id: string | PropertyValues, patch?: Patch): Annotation | void {
     if (id instanceof Map) return super.update(id);
@@ -150,7 +152,7 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     return structuredClone(after);
   }
 
-  /** Throws RangeError for an unknown id. */
+  /** Takes an annotation away. Throws RangeError for an unknown id. */
   override remove(id: string): void;
   /** The DOM's own, which has the same name: with no id the element itself is removed from the page. */
   override remove(): void;
@@ -170,10 +172,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
     return this.#loader.project!.take(changes);
   }
 
+  /** Takes the last step back, whatever it was; nothing where there is none. */
   undo(): void {
     this.#writable().undo();
   }
 
+  /** Makes the step again that was taken back last. */
   redo(): void {
     this.#writable().redo();
   }

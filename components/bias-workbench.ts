@@ -182,7 +182,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     if (id && id !== this.currentId) await this.openStored(id);
   }
 
-  /** `span`: the place to show first. */
+  /** @internal `span`: the place to show first. */
   async openStored(
     id: string,
     { versions = false, span }: { readonly versions?: boolean; readonly span?: Span } = {},
@@ -239,7 +239,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     this.waiting = words;
   }
 
-  /** Shows no article any more. */
+  /** @internal Shows no article any more. */
   close(): void {
     this.annotator.unload();
     this.currentId = null;
@@ -285,7 +285,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
     void this.intake.files(files);
   }
 
-  /** Undefined where `task` fails; the reason is shown. */
+  /** @internal Undefined where `task` fails; the reason is shown. */
   async attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
     try {
       const result = await task();

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
+import { apiPage, pageFile } from '../../.ci/api-page.mjs';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { hostSite, type HostSite } from './host-site.js';
 import { article, marks, selectByKeys, until, visit } from './support.js';
@@ -152,6 +153,14 @@ describe('the manifest of the elements', () => {
     const untested = contract.filter((name) => !new RegExp(`\\bit\\('(?:[\\w-]+ and )?${name}\\b`).test(tests));
     assert.deepEqual([...new Set(untested)], []);
   });
+});
+
+it('the API page says what the manifest says', async () => {
+  assert.equal(
+    readFileSync(pageFile, 'utf8'),
+    await apiPage(),
+    '`npm run build && npm run docs` writes it anew',
+  );
 });
 
 interface Manifest {
