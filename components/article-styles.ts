@@ -16,7 +16,7 @@ export const articleStyles = css`
     overflow-wrap: break-word;
     font-family: var(--bias-text-font, inherit);
     font-size: var(--bias-text-size, 1em);
-    line-height: var(--bias-line-height, 1.62);
+    line-height: var(--bias-line-height, 1.7);
     font-variant-ligatures: none;
     caret-color: var(--accent);
     outline: none;
@@ -30,7 +30,7 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: max(8px, 0.42em) 3px 0.4em; /* Room for the labels over the first line. */
+    padding: max(10px, 0.6em) 3px 0.25em; /* Room for the labels over the first line. */
     text-align: start;
   }
   .block.deferred {
@@ -117,7 +117,7 @@ export const articleStyles = css`
     background: var(--paper);
     content: attr(data-label) / '';
     font-family: var(--bias-ui-font, inherit);
-    font-size: max(9px, 0.52em);
+    font-size: max(8px, 0.5em);
     font-weight: 700;
     line-height: 1;
     letter-spacing: 0.02em;
@@ -127,7 +127,7 @@ export const articleStyles = css`
     white-space: nowrap;
   }
   h2 mark[data-label]::before {
-    font-size: max(9px, 0.3em);
+    font-size: max(8px, 0.29em);
   }
   .proposal {
     outline: 2px dashed var(--accent);
@@ -154,14 +154,18 @@ export const articleStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* As they are, or the backing that browsers put behind words would cover the lines of those above. */
     mark {
-      background: Canvas;
+      background: none;
       color: CanvasText;
+      text-decoration-color: CanvasText;
+      forced-color-adjust: none;
     }
     mark.active {
       outline: 2px solid Highlight;
     }
     mark[data-label]::before {
+      background: Canvas;
       color: CanvasText;
     }
     :is(.proposal, .evidence) {

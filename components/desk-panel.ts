@@ -11,7 +11,7 @@ export function panelTemplate(desk: BiasDesk, session: Session) {
   const onFilter = ({ detail }: CustomEvent) => (desk.filter = detail.filter);
   return html`<aside class="panel" part="panel" aria-labelledby="panel-title" ?data-open=${panelOpen}>
     <header>
-      <h2 id="panel-title">${size} ${size === 1 ? 'annotation' : 'annotations'}</h2>
+      <h2 id="panel-title" dir="auto">${size} ${size === 1 ? 'annotation' : 'annotations'}</h2>
       <div class="counts">${counts(session)}</div>
       ${
         session.orphans.size

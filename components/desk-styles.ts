@@ -114,6 +114,7 @@ export const deskStyles = css`
     grid-template-columns: minmax(20.571em, 1fr) minmax(27.429em, 1.15fr);
   }
   .report > bias-report {
+    --bias-ui-scale: 1; /* Of what is scaled already. */
     flex: 1 1 auto;
     height: 100%;
     overflow: hidden;

@@ -12,7 +12,7 @@ import { apart, controls, tokens } from './theme.js';
  * @csspart key - How a finished analysis is read.
  * @cssproperty [--bias-text-font] - The article's typeface; that of the controls unless set.
  * @cssproperty [--bias-text-size=1em] - The article's type size; an em is the element's `font-size`.
- * @cssproperty [--bias-line-height=1.62] - The article's line height.
+ * @cssproperty [--bias-line-height=1.7] - The article's line height.
  * @cssproperty [--bias-measure=33em] - The longest line of the article.
  * @cssproperty [--bias-ui-font] - The typeface of all else; the page's unless set.
  * @cssproperty [--bias-ui-scale=0.875] - The type size of all else, as a share of the element's `font-size`; a plain number.

@@ -15,7 +15,6 @@ export const reportFrameStyles = css`
     grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 29.714em);
   }
   .frame[data-hosted] {
-    font-size: inherit;
     grid-template-columns: minmax(0, 1fr);
   }
   bias-report-article {

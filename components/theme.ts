@@ -63,6 +63,8 @@ export const apart = css`
     line-height: 1.45;
     pointer-events: inherit;
     visibility: inherit;
+    -webkit-user-select: text; /* Else a page of which nothing can be selected leaves nothing to annotate. */
+    user-select: text;
     -webkit-text-size-adjust: inherit;
   }
 `;
