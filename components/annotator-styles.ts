@@ -7,14 +7,10 @@ export const annotatorStyles = css`
     container-type: inline-size;
   }
   .shell {
-    text-transform: none; /* A page's rule for all elements wins over :host, not over this. */
-    letter-spacing: normal;
-    word-spacing: normal;
-    font-size: 0.875rem;
     display: flex;
     flex-direction: column;
     height: 100%;
-    min-height: 12rem;
+    min-height: 13.714em;
     background: var(--paper);
   }
   bias-desk {
@@ -23,18 +19,18 @@ export const annotatorStyles = css`
   }
   .notice {
     display: flex;
-    gap: 0.75rem;
+    gap: 0.857em;
     align-items: start;
     justify-content: space-between;
-    padding: 0.6rem 0.9rem;
+    padding: 0.686em 1.029em;
     border-bottom: 1px solid var(--alarm);
     background: var(--alarm-paper);
     color: var(--alarm);
   }
   .notice ul {
-    max-height: 8rem;
-    margin: 0.4rem 0 0;
-    padding-inline-start: 1.2rem;
+    max-height: 9.143em;
+    margin: 0.457em 0 0;
+    padding-inline-start: 1.371em;
     overflow: auto;
   }
   .blank {
@@ -42,27 +38,29 @@ export const annotatorStyles = css`
     flex: 1;
     place-content: center;
     justify-items: center;
-    gap: 0.75rem;
-    min-height: 12rem;
-    padding: 2rem 1.25rem;
+    gap: 0.857em;
+    min-height: 13.714em;
+    padding: 2.286em 1.429em;
     text-align: center;
     color: var(--soft-ink);
   }
   .blank h2 {
-    font: 600 1.3rem/1.25 var(--text-face);
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.486em;
+    line-height: 1.25;
     color: var(--ink);
   }
   .blank p {
-    max-width: 32rem;
+    max-width: 36.571em;
   }
   .skeleton {
-    width: min(36rem, 80cqi);
-    height: 0.9rem;
-    border-radius: 4px;
+    width: min(41.143em, 80cqi);
+    height: 1.029em;
+    border-radius: calc(var(--radius) * 0.7);
     background: var(--line);
   }
   .skeleton:nth-child(3n) {
-    width: min(28rem, 62cqi);
+    width: min(32em, 62cqi);
   }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton {

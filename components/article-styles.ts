@@ -4,21 +4,19 @@ import { css } from 'lit';
 export const articleStyles = css`
   :host {
     display: block;
+    font-size: calc(1em / var(--bias-ui-scale, 0.875)); /* As large as the page's own text. */
   }
   .ProseMirror {
     position: relative;
     box-sizing: content-box;
     max-width: var(--bias-measure, 33em); /* About 66 characters. */
     margin: 0 auto;
-    padding: 1.5rem clamp(1rem, 4cqi, 2.5rem) 4rem;
+    padding: 1.25em clamp(0.85em, 4cqi, 2.1em) 3.4em;
     white-space: pre-wrap;
-    letter-spacing: normal; /* A page's own style, or its rule for all elements, must not change how the evidence looks. */
-    word-spacing: normal;
-    text-transform: none;
     overflow-wrap: break-word;
-    font-family: var(--text-face);
-    font-size: var(--bias-text-size, 1.1875rem);
-    line-height: 1.62;
+    font-family: var(--bias-text-font, inherit);
+    font-size: var(--bias-text-size, 1em);
+    line-height: var(--bias-line-height, 1.7);
     font-variant-ligatures: none;
     caret-color: var(--accent);
     outline: none;
@@ -32,14 +30,14 @@ export const articleStyles = css`
   .block {
     contain: content;
     margin: 0;
-    padding: 0.5rem 3px 0.4em; /* Room for the labels over the first line. */
+    padding: max(10px, 0.6em) 3px 0.25em; /* Room for the labels over the first line. */
     text-align: start;
   }
   .block.deferred {
     content-visibility: auto;
   }
   h2.block {
-    padding-block: 0.6rem 0.35em;
+    padding-block: 0.3em 0.35em;
     font-size: 1.75em;
     font-weight: 650;
     line-height: 1.2;
@@ -59,7 +57,7 @@ export const articleStyles = css`
   [data-role='dateline'],
   .caption,
   [data-role='caption'] {
-    font-family: var(--ui-face);
+    font-family: var(--bias-ui-font, inherit);
     font-size: 0.78em;
     color: var(--soft-ink);
   }
@@ -81,7 +79,7 @@ export const articleStyles = css`
     color: var(--soft-ink);
   }
   [data-role='boilerplate'] {
-    font-family: var(--ui-face);
+    font-family: var(--bias-ui-font, inherit);
     font-size: 0.78em;
     color: var(--soft-ink);
   }
@@ -113,17 +111,23 @@ export const articleStyles = css`
   /* Over the line, so that no word moves; for eyes only: the list says it. */
   mark[data-label]::before {
     position: absolute;
-    margin-top: -0.58rem;
+    margin-top: -0.967em;
     padding-inline: 1px;
     border-radius: 2px;
     background: var(--paper);
     content: attr(data-label) / '';
-    font: 700 0.6rem / 1 var(--ui-face);
+    font-family: var(--bias-ui-font, inherit);
+    font-size: max(8px, 0.5em);
+    font-weight: 700;
+    line-height: 1;
     letter-spacing: 0.02em;
     color: var(--tone);
     pointer-events: none;
     user-select: none;
     white-space: nowrap;
+  }
+  h2 mark[data-label]::before {
+    font-size: max(8px, 0.29em);
   }
   .proposal {
     outline: 2px dashed var(--accent);
@@ -144,15 +148,24 @@ export const articleStyles = css`
   ::selection {
     background: color-mix(in srgb, var(--accent) 30%, transparent);
   }
-  @media (forced-colors: active) {
+  @media (prefers-contrast: more) {
     mark {
-      background: Canvas;
+      text-decoration-thickness: 3px;
+    }
+  }
+  @media (forced-colors: active) {
+    /* As they are, or the backing that browsers put behind words would cover the lines of those above. */
+    mark {
+      background: none;
       color: CanvasText;
+      text-decoration-color: CanvasText;
+      forced-color-adjust: none;
     }
     mark.active {
       outline: 2px solid Highlight;
     }
     mark[data-label]::before {
+      background: Canvas;
       color: CanvasText;
     }
     :is(.proposal, .evidence) {

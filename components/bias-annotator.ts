@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Annotation, Details, Patch, SpanInput } from '../src/domain/annotation.js';
 import { titleOf, type Article } from '../src/domain/article.js';
@@ -11,6 +11,7 @@ import type { Changes, LoadInput } from '../src/exchange.js';
 import type { Session } from '../src/session.js';
 import { annotatorStyles } from './annotator-styles.js';
 import type { BiasDesk } from './bias-desk.js';
+import { HostLook } from './host-look.js';
 import { insteadTemplate, noticeTemplate } from './notices.js';
 import { exchange, loadedExchange } from './exchange.js';
 import { ownContent } from './own-content.js';
@@ -18,12 +19,10 @@ import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { takeSet } from './take-set.js';
 import { defaultDatabase, SessionLoader, type LoaderHost } from './session-loader.js';
-import { controls, tokens } from './theme.js';
 
 /**
  * One article to annotate. Offsets are UTF-16 code units into `article.text`, end-exclusive.
  * @slot - The article, where no `src` is given.
- * @slot empty - Shown while there is no article.
  * @fires article-load - `detail.article` and what was stored for it are on screen.
  * @fires annotation-create - The analyst made `detail.annotation`.
  * @fires annotation-update - The analyst changed `detail.before` into `detail.annotation`.
@@ -32,17 +31,19 @@ import { controls, tokens } from './theme.js';
  * @fires annotation-select - The analyst chose `detail.annotation`, or null.
  * @fires save-state - `detail.state` is `saving`, `saved` or `failed`, the last with `detail.reason`.
  * @fires annotator-error - `detail.message` says what failed, `detail.problems` which records are concerned.
- * @csspart notice - What failed.
- * @cssproperty --bias-paper - Behind the text.
- * @cssproperty --bias-ink - The text.
- * @cssproperty --bias-accent - Buttons, focus, selection.
- * @cssproperty --bias-text-font - The article's typeface.
- * @cssproperty --bias-text-size - The article's type size.
- * @cssproperty --bias-measure - The longest line of the article.
- * @cssproperty --bias-tone-1 - The first kind's colour; likewise 2 to 8.
+ * @csspart loading - What stands there while an article is opened.
+ * @csspart failed - What stands there where it could not be opened.
+ * @csspart bar - The toolbar above the article.
+ * @csspart save-state - Whether the work is saved.
+ * @csspart palette - What selected words can become.
+ * @csspart questions - What is asked about marked words.
+ * @csspart panel - The list and the details.
+ * @csspart list - The list of annotations.
+ * @csspart row - One annotation in the list.
+ * @csspart details - The chosen annotation.
  */
-export class BiasAnnotator extends LitElement implements LoaderHost {
-  static override styles = [tokens, controls, annotatorStyles];
+export class BiasAnnotator extends HostLook implements LoaderHost {
+  static override styles = [...HostLook.styles, annotatorStyles];
 
   /** URL of an article (.html, .txt, .md) or of an annotation set (.json). */
   @property() src = '';
@@ -226,11 +227,12 @@ export class BiasAnnotator extends LitElement implements LoaderHost {
 
   override render() {
     const { session, phase, notice, saveState } = this.#loader;
-    return html`<div class="shell">
+    return html`<div class="shell apart">
       ${notice ? noticeTemplate(notice, () => this.#loader.dismiss()) : nothing}
       ${
         session
           ? html`<bias-desk
+              exportparts="bar, save-state, key, article, text, palette, questions, panel, list, row, details"
               .analyst=${this.analyst}
               .readonly=${this.readonly}
               .project=${this.#loader.project}

@@ -14,15 +14,15 @@ export class BiasAttach extends LitElement {
       section {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.4rem 0.75rem;
+        gap: 0.457em 0.857em;
         align-items: center;
-        padding: 0.5rem 1rem;
+        padding: 0.571em 1.143em;
         border-top: 2px solid var(--accent);
         background: var(--chrome);
       }
       .words {
-        flex: 1 1 16rem;
-        font-family: var(--text-face);
+        flex: 1 1 18.286em;
+        font-family: var(--bias-text-font, inherit);
         overflow-wrap: anywhere;
       }
     `,

@@ -13,17 +13,17 @@ export class BiasCues extends LitElement {
     controls,
     css`
       dialog {
-        width: min(52rem, calc(100vw - 2rem));
+        width: min(59.429em, calc(100vw - 2.286em));
       }
       form {
         display: grid;
-        gap: 0.75rem;
-        padding: 1rem;
+        gap: 0.857em;
+        padding: 1.143em;
       }
       textarea {
-        height: min(28rem, 50vh);
+        height: min(32em, 50vh);
         font-family: ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace;
-        font-size: 0.85rem;
+        font-size: 0.971em;
       }
       .wrong {
         color: var(--alarm);
@@ -34,7 +34,7 @@ export class BiasCues extends LitElement {
       footer {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.5rem;
+        gap: 0.571em;
         justify-content: end;
       }
       .back {

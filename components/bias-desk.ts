@@ -36,10 +36,7 @@ import { whenIdle } from './when-idle.js';
  * @fires download - The analyst wants the annotation set as a file.
  * @fires article-pick - The analyst wants to see where `detail.sourceId` is used in `detail.articleId`, called `detail.title`; whoever
  *   opens it prevents the default.
- * @csspart bar - The line above the article.
- * @csspart key - How a finished analysis is read; where nothing may be changed.
- * @csspart article - The box that the article scrolls in.
- * @csspart panel - The list and the details.
+ * @csspart bar - See `<bias-annotator>`, which hands on all parts.
  */
 export class BiasDesk extends LitElement implements CodingHost {
   static override styles = [tokens, tones, controls, deskStyles];

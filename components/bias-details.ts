@@ -14,6 +14,7 @@ import { attributeFields } from './details-attributes.js';
 import { confidenceField } from './details-confidence.js';
 import { parentField, partFields, sourceFields, type LinkFields } from './details-links.js';
 import { detailsStyles } from './details-styles.js';
+import { momentIn } from './language-of.js';
 import { SessionController } from './session-controller.js';
 import { sourceWords } from './source-choice.js';
 import { controls, tokens, tones } from './theme.js';
@@ -193,7 +194,7 @@ export class BiasDetails extends LitElement {
 
   #footer(annotation: Annotation) {
     return html`<footer>
-      <span class="meta">${annotation.analyst} ${new Date(annotation.modified).toLocaleString()}</span>
+      <span class="meta">${annotation.analyst} ${momentIn(this, annotation.modified)}</span>
       ${
         this.readonly
           ? html`<a href=${addressOf(annotation.id)}>Link to this annotation</a>`

@@ -21,9 +21,9 @@ export class BiasFigureFiles extends LitElement {
         justify-content: flex-end;
       }
       button {
-        min-height: 1.6rem;
-        padding: 0 0.45rem;
-        font-size: 0.75rem;
+        min-height: max(24px, 1.829em);
+        padding: 0 0.514em;
+        font-size: 0.857em;
         color: var(--soft-ink);
       }
       p {

@@ -30,9 +30,9 @@ export class BiasFlow extends LitElement {
       }
       section {
         display: grid;
-        gap: 0.4rem;
+        gap: 0.457em;
         max-height: 50vh;
-        padding: 0.5rem 0.75rem;
+        padding: 0.571em 0.857em;
         overflow: auto;
         border-top: 3px solid var(--tone);
         background: var(--raised);
@@ -41,25 +41,25 @@ export class BiasFlow extends LitElement {
       .row {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.2rem 0.35rem;
+        gap: 0.229em 0.4em;
         align-items: center;
       }
       .name {
-        font-size: 0.8rem;
+        font-size: 0.914em;
         color: var(--soft-ink);
       }
       .words {
-        font-family: var(--text-face);
+        font-family: var(--bias-text-font, inherit);
         border-bottom: 2px dashed var(--accent);
         overflow-wrap: anywhere;
       }
       .why {
-        font-size: 0.8rem;
+        font-size: 0.914em;
         color: var(--soft-ink);
       }
       button {
-        min-height: 1.8rem;
-        padding: 0.1rem 0.45rem;
+        min-height: max(24px, 2.057em);
+        padding: 0.114em 0.514em;
       }
       button[aria-pressed='true'] {
         border-color: var(--tone);

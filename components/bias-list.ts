@@ -10,8 +10,8 @@ import { listStyles, rowStyles } from './list-styles.js';
 import { SessionController } from './session-controller.js';
 import { controls, tokens, tones } from './theme.js';
 
-/** Height of a row in CSS pixels: fixed, so that ten thousand rows need no measuring. */
-const rowHeight = 68;
+/** Height of a row in its type sizes: fixed, so that ten thousand rows need no measuring. */
+const rowSize = 34 / 7;
 /** Rows rendered beyond those in view. */
 const overscan = 6;
 
@@ -43,10 +43,15 @@ export class BiasList extends LitElement {
 
   @state() private top = 0;
   @state() private height = 600;
+  /** Height of a row in CSS pixels. */
+  @state() private rowHeight = 68;
   @query('.scroller') private scroller!: HTMLElement | null;
 
   readonly #controller = new SessionController(this);
-  readonly #sizes = new ResizeObserver(([entry]) => (this.height = entry!.contentRect.height));
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    this.height = entry!.contentRect.height;
+    this.rowHeight = Math.max(44, Math.round(parseFloat(getComputedStyle(this).fontSize) * rowSize));
+  });
   #shown: Shown | undefined;
   /** Id and place of the annotation that the list follows. */
   #followed: string | null = null;
@@ -79,9 +84,9 @@ export class BiasList extends LitElement {
     if (!session?.annotations.size) return this.#empty();
     const { shown } = this;
     if (!shown.length) return this.#noMatch();
-    const top = Math.min(this.top, Math.max(0, shown.length * rowHeight - this.height)); // Fewer rows than before?
-    const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
-    const end = Math.min(shown.length, Math.ceil((top + this.height) / rowHeight) + overscan);
+    const top = Math.min(this.top, Math.max(0, shown.length * this.rowHeight - this.height)); // Fewer rows than before?
+    const first = Math.max(0, Math.floor(top / this.rowHeight) - overscan);
+    const end = Math.min(shown.length, Math.ceil((top + this.height) / this.rowHeight) + overscan);
     const place = this.active ? placeIn(shown, this.active) : -1;
     return html`${this.#hidden(place)}
       <div
@@ -117,11 +122,11 @@ export class BiasList extends LitElement {
   override updated(): void {
     const rows = this.renderRoot.querySelector<HTMLElement>('.rows');
     if (!rows) return;
-    rows.style.height = `${this.shown.length * rowHeight}px`;
+    rows.style.height = `${this.shown.length * this.rowHeight}px`;
     for (const row of rows.children) {
       const place = Number(row.getAttribute('aria-posinset')) - 1;
-      (row as HTMLElement).style.top = `${place * rowHeight}px`;
-      (row as HTMLElement).style.height = `${rowHeight}px`;
+      (row as HTMLElement).style.top = `${place * this.rowHeight}px`;
+      (row as HTMLElement).style.height = `${this.rowHeight}px`;
     }
     if (this.#scrolls && this.scroller) this.scroller.scrollTop = this.top;
     this.#scrolls = false;
@@ -187,7 +192,7 @@ export class BiasList extends LitElement {
     const current = active ?? near;
     const at = current ? placeOf(shown, current) : 0;
     const after = active && shown[at]?.id === active.id ? at + 1 : at;
-    const page = Math.max(1, Math.floor(this.height / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(this.height / this.rowHeight) - 1);
     const target = {
       ArrowDown: after,
       ArrowUp: at - 1,
@@ -205,9 +210,9 @@ export class BiasList extends LitElement {
 
   /** Where the filter hides it, to where it would stand. */
   #scrollTo(annotation: Annotation): void {
-    const row = placeOf(this.shown, annotation) * rowHeight;
+    const row = placeOf(this.shown, annotation) * this.rowHeight;
     const height = this.scroller?.clientHeight ?? this.height;
-    const top = Math.max(row + rowHeight - height, Math.min(row, this.top));
+    const top = Math.max(row + this.rowHeight - height, Math.min(row, this.top));
     this.#scrolls = top !== this.top || this.#scrolls;
     this.top = top;
   }

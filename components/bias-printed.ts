@@ -25,11 +25,11 @@ export class BiasPrinted extends LitElement {
         }
       }
       ol {
-        margin: 1rem 0;
-        padding-inline-start: 2.5rem;
+        margin: 1.143em 0;
+        padding-inline-start: 2.857em;
       }
       li {
-        margin-block: 0.5rem;
+        margin-block: 0.571em;
         break-inside: avoid;
       }
       p {
@@ -39,14 +39,14 @@ export class BiasPrinted extends LitElement {
         display: none;
       }
       .facts {
-        font-size: 0.8rem;
+        font-size: 0.914em;
         color: var(--soft-ink);
       }
       .words {
-        font-family: var(--text-face);
+        font-family: var(--bias-text-font, inherit);
       }
       .part {
-        font-size: 0.75rem;
+        font-size: 0.857em;
         color: var(--soft-ink);
       }
     `,

@@ -21,14 +21,14 @@ export class BiasProgress extends LitElement {
     css`
       :host {
         display: block;
-        min-height: 1.6rem;
-        font-size: 0.8rem;
+        min-height: max(24px, 1.829em);
+        font-size: 0.914em;
         color: var(--soft-ink);
       }
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 0.35rem;
+        gap: 0 0.4em;
         margin: 0;
         padding: 0;
         list-style: none;
@@ -37,8 +37,8 @@ export class BiasProgress extends LitElement {
         content: '· ' / '';
       }
       button.plain {
-        min-height: 1.6rem;
-        padding: 0 0.2rem;
+        min-height: max(24px, 1.829em);
+        padding: 0 0.229em;
         color: inherit;
         text-decoration: underline dotted;
         text-underline-offset: 0.2em;
@@ -47,8 +47,8 @@ export class BiasProgress extends LitElement {
         color: var(--ink);
       }
       p {
-        line-height: 1.6rem;
-        padding-inline: 0.2rem;
+        line-height: 1.829em;
+        padding-inline: 0.229em;
       }
       @media (pointer: coarse) {
         button.plain {

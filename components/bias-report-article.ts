@@ -36,9 +36,9 @@ export class BiasReportArticle extends LitElement {
       .chosen {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.1rem 0.75rem;
+        gap: 0.114em 0.857em;
         justify-content: space-between;
-        padding: 0.5rem 0.85rem;
+        padding: 0.571em 0.971em;
         border-top: 1px solid var(--line);
         background: var(--chrome);
       }
@@ -100,9 +100,10 @@ export class BiasReportArticle extends LitElement {
             </select>`
           : nothing
       }
-      <bias-key unmade></bias-key>
+      <bias-key part="key" unmade></bias-key>
       <div class="text">
         <bias-article
+          part="text"
           .active=${active}
           @text-press=${({ detail }: CustomEvent<{ ids: readonly string[] }>) => this.#press(detail.ids)}
           @text-open=${() => this.#draw()}

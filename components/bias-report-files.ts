@@ -28,14 +28,14 @@ export class BiasReportFiles extends LitElement {
     css`
       summary {
         width: fit-content;
-        padding: 0.35rem 0;
+        padding: 0.4em 0;
         color: var(--accent);
         cursor: pointer;
       }
       ul {
         display: grid;
-        gap: 0.35rem;
-        margin: 0 0 0.5rem;
+        gap: 0.4em;
+        margin: 0 0 0.571em;
         padding: 0;
         list-style: none;
       }
@@ -43,7 +43,7 @@ export class BiasReportFiles extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0 0.75rem;
+        gap: 0 0.857em;
       }
       small {
         color: var(--soft-ink);

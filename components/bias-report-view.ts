@@ -22,7 +22,7 @@ interface Pick extends EvidencePick {
  *   behind it, offsets in UTF-16, `detail.label` the number in words; `items` is empty when it is chosen no more.
  * @fires evidence-go - The reader wants to see `detail.item` in its article.
  * @slot - What stands under the title.
- * @csspart section - A section of the report.
+ * @csspart title - See `<bias-report>`; likewise section, figure, words.
  */
 export class BiasReportView extends LitElement {
   static override styles = [tokens, controls, reportStyles];
@@ -48,7 +48,7 @@ export class BiasReportView extends LitElement {
     if (!report) return nothing;
     return html`<div class="frame" @keydown=${this.#onKey}>
       <div class="report" lang="en">
-        <header>
+        <header part="title">
           ${this.untitled ? nothing : html`<h2 dir="auto">${report.title}</h2>`}
           <slot></slot>
           <nav aria-label="Sections of the report">
@@ -79,6 +79,7 @@ export class BiasReportView extends LitElement {
       ${
         pick
           ? html`<bias-report-words
+              part="words"
               .label=${pick.label}
               .items=${this.items}
               @words-close=${() => this.#choose(null)}

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { generator } from '../src/formats/generator.js';
 import type { SourceBalance } from '../src/measures/balance.js';
@@ -13,8 +13,8 @@ import { addressed, followAddress } from './annotation-address.js';
 import type { BiasReportArticle } from './bias-report-article.js';
 import type { EvidenceItem } from './bias-report-words.js';
 import { exchange } from './exchange.js';
+import { HostLook } from './host-look.js';
 import { reportFrameStyles } from './report-frame-styles.js';
-import { controls, tokens } from './theme.js';
 
 const inclusions: readonly (readonly [id: Inclusion, label: string])[] = [
   ...leftOutRoles.map((role) => [role, role === 'boilerplate' ? role : `${role.replace('-', ' ')}s`] as const),
@@ -27,10 +27,13 @@ const inclusions: readonly (readonly [id: Inclusion, label: string])[] = [
  * @fires evidence-show - The reader chose a number: `detail.items` holds `{ coded, annotation, spans }` for each annotation
  *   behind it, offsets in UTF-16, `detail.label` the number in words; `items` is empty when it is chosen no more.
  * @fires evidence-go - The reader wants to see `detail.item` in its article.
+ * @csspart title - Title and table of contents.
  * @csspart section - A section of the report.
+ * @csspart figure - A figure of a section.
+ * @csspart words - The words behind the chosen number.
  */
-export class BiasReport extends LitElement {
-  static override styles = [tokens, controls, reportFrameStyles];
+export class BiasReport extends HostLook {
+  static override styles = [...HostLook.styles, reportFrameStyles];
 
   /** URLs of annotation sets, with spaces between them. */
   @property() src = '';
@@ -66,12 +69,15 @@ export class BiasReport extends LitElement {
   }
 
   override render() {
-    if (this.problem) return html`<p class="alarm" role="alert">${this.problem}</p>`;
-    if (this.loading) return html`<p class="waiting" role="status">The report is being made …</p>`;
-    if (!this.#report) return html`<p class="waiting">There is no annotation set to report on.</p>`;
-    return html`<div class="frame" ?data-hosted=${this.hosted}>
+    if (this.problem) return html`<p class="alarm apart" part="notice" role="alert">${this.problem}</p>`;
+    if (this.loading) return html`<p class="waiting apart" role="status">The report is being made …</p>`;
+    if (!this.#report)
+      return html`<div class="waiting apart" part="empty">
+        <slot name="empty">There is no annotation set to report on.</slot>
+      </div>`;
+    return html`<div class="frame apart" ?data-hosted=${this.hosted}>
       <bias-report-view
-        exportparts="section"
+        exportparts="title, section, figure, words"
         .report=${this.#report}
         .find=${this.#find}
         .active=${this.active}
@@ -108,6 +114,8 @@ export class BiasReport extends LitElement {
         this.hosted
           ? nothing
           : html`<bias-report-article
+              part="article"
+              exportparts="key, text"
               .codeds=${this.codeds}
               @annotation-pick=${({ detail }: CustomEvent<{ id: string | null }>) => (this.active = detail.id)}
             ></bias-report-article>`

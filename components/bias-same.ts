@@ -51,7 +51,7 @@ export class BiasSame extends LitElement {
         background: var(--raised);
       }
       strong {
-        font: 600 1rem/1.3 var(--text-face);
+        font: 600 1rem/1.3 var(--bias-text-font, serif);
       }
       .about,
       .why {

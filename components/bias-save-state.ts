@@ -24,15 +24,15 @@ export class BiasSaveState extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.4rem 0.75rem;
-        padding: 0.4rem 0.75rem;
+        gap: 0.457em 0.857em;
+        padding: 0.457em 0.857em;
         border: 1px solid var(--alarm);
-        border-radius: 6px;
+        border-radius: var(--radius);
         background: var(--alarm-paper);
         color: var(--alarm);
       }
       .reason {
-        flex: 1 1 12rem;
+        flex: 1 1 13.714em;
       }
     `,
   ];

@@ -25,9 +25,9 @@ export class BiasStack extends LitElement {
         position: absolute;
         z-index: 3;
         width: max-content;
-        max-width: min(24rem, calc(100vw - 1rem));
+        max-width: min(27.429em, calc(100vw - 1.143em));
         border: 1px solid var(--line);
-        border-radius: 9px;
+        border-radius: calc(var(--radius) * 1.5);
         background: var(--raised);
         box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
       }
@@ -35,10 +35,10 @@ export class BiasStack extends LitElement {
         pointer-events: none;
       }
       .box {
-        max-height: min(20rem, 60vh);
-        padding-block: 0.25rem;
+        max-height: min(22.857em, 60vh);
+        padding-block: 0.286em;
         overflow: auto;
-        border-radius: 9px;
+        border-radius: calc(var(--radius) * 1.5);
         outline-offset: -2px;
       }
       .row + .row {
@@ -59,7 +59,7 @@ export class BiasStack extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 3;
         overflow: hidden;
-        font-size: 0.78rem;
+        font-size: 0.891em;
         white-space: pre-line;
       }
     `,

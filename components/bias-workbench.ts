@@ -11,7 +11,7 @@ import type { ImportState } from './bias-import.js';
 import { corpusTemplate } from './workbench-corpus.js';
 import { exchange } from './exchange.js';
 import { readSamples, type Sample } from './samples.js';
-import { controls, tokens } from './theme.js';
+import { apart, controls, tokens } from './theme.js';
 import { Intake, type IntakeHost } from './workbench-intake.js';
 import { Shelf, type ExchangeRequest, type ShelfHost } from './workbench-shelf.js';
 import { workbenchStyles } from './workbench-styles.js';
@@ -22,7 +22,7 @@ import { waysTemplate } from './workbench-ways.js';
  * @fires article-load - An article is on screen; all events of `<bias-annotator>` pass through.
  */
 export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
-  static override styles = [tokens, controls, workbenchStyles];
+  static override styles = [tokens, controls, apart, workbenchStyles];
 
   /** URL of a list of sample articles: `[{ file, title, note }]`, files relative to it. */
   @property() samples = '';
@@ -78,7 +78,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
   }
 
   override render() {
-    return html`<div class="shell">
+    return html`<div class="shell apart">
         <header class="top" data-view=${this.view} ?data-open=${this.currentId !== null}>
           <button type="button" class="plain back" @click=${() => (this.view = 'library')}>‹ Articles</button>
           <h1>Source Bias Annotator</h1>

@@ -11,7 +11,7 @@ export function barTemplate(desk: BiasDesk, { article, orphans, undoName, redoNa
   return html`<div class="bar" part="bar">
       <div class="about" dir="auto">${about(article)}</div>
       <div class="tools" role="toolbar" aria-label="Annotator">
-        ${saveState && !failed && !readonly ? html`<bias-save-state .state=${saveState}></bias-save-state>` : nothing}
+        ${saveState && !failed && !readonly ? html`<bias-save-state exportparts="save-state" .state=${saveState}></bias-save-state>` : nothing}
         ${
           readonly
             ? nothing
@@ -46,6 +46,7 @@ export function barTemplate(desk: BiasDesk, { article, orphans, undoName, redoNa
     ${
       failed
         ? html`<bias-save-state
+            exportparts="save-state"
             .state=${saveState}
             @save-retry=${() => desk.dispatchEvent(new CustomEvent('save-retry'))}
             @save-download=${download}

@@ -11,7 +11,7 @@ export function panelTemplate(desk: BiasDesk, session: Session) {
   const onFilter = ({ detail }: CustomEvent) => (desk.filter = detail.filter);
   return html`<aside class="panel" part="panel" aria-labelledby="panel-title" ?data-open=${panelOpen}>
     <header>
-      <h2 id="panel-title">${size} ${size === 1 ? 'annotation' : 'annotations'}</h2>
+      <h2 id="panel-title" dir="auto">${size} ${size === 1 ? 'annotation' : 'annotations'}</h2>
       <div class="counts">${counts(session)}</div>
       ${
         session.orphans.size
@@ -38,6 +38,8 @@ export function panelTemplate(desk: BiasDesk, session: Session) {
     </header>
     <bias-filter .filter=${filter} .shown=${desk.filtered} @filter-change=${onFilter}></bias-filter>
     <bias-list
+      part="list"
+      exportparts="row"
       .active=${active}
       .near=${desk.near}
       .filter=${filter}
@@ -55,6 +57,7 @@ export function panelTemplate(desk: BiasDesk, session: Session) {
 const details = (desk: BiasDesk, session: Session) => {
   const { actions, coder } = desk;
   return html`<bias-details
+    part="details"
     .annotation=${desk.active}
     .cues=${coder?.flow.list ?? null}
     .readonly=${desk.readonly}

@@ -10,6 +10,7 @@ export function readerTemplate(desk: BiasDesk, session: Session) {
   return html`<div class="stage">
     <div class="reader" part="article">
       <bias-article
+        part="text"
         .active=${active}
         @text-select=${desk.onSelect}
         @text-press=${desk.onPress}
@@ -46,6 +47,7 @@ const palette = (desk: BiasDesk, { codebook }: Session) => {
   const { active, flow, coder, actions } = desk;
   const parts = active && coder ? findKind(codebook, active.kind)?.parts : undefined;
   return html`<bias-palette
+    part="palette"
     .kinds=${codebook.kinds}
     .parts=${parts ?? []}
     .step=${flow && flow.step !== 'who' ? flow.step : null}
@@ -70,6 +72,7 @@ const byHand = (desk: BiasDesk, { codebook }: Session) => {
 
 const questions = ({ flow, coder, keys }: BiasDesk) =>
   html`<bias-flow
+    part="questions"
     .view=${flow}
     @value-pick=${({ detail }: CustomEvent) => coder?.set(flow!.annotation, detail.attribute, detail.value)}
     @flow-step=${({ detail }: CustomEvent) => keys.flow(detail.does)}

@@ -16,13 +16,13 @@ export const deskStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.75rem;
-    padding: 0.35rem 0.75rem;
+    gap: 0.286em 0.857em;
+    padding: 0.4em 0.857em;
     border-bottom: 1px solid var(--line);
     background: var(--chrome);
   }
   .about {
-    flex: 1 1 10rem;
+    flex: 1 1 11.429em;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -33,20 +33,20 @@ export const deskStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.15rem;
+    gap: 0.171em;
   }
   .tools bias-save-state {
-    min-width: 4.2rem;
-    margin-inline: 0.4rem;
+    min-width: 4.8em;
+    margin-inline: 0.457em;
     text-align: end;
   }
   .frame > bias-save-state {
-    padding: 0.5rem 0.75rem;
+    padding: 0.571em 0.857em;
   }
   .body {
     display: grid;
     flex: 1 1 auto;
-    grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem);
+    grid-template-columns: minmax(0, 1fr) minmax(19.429em, 25.143em);
     grid-template-rows: minmax(0, 1fr);
     min-height: 0;
   }
@@ -79,31 +79,31 @@ export const deskStyles = css`
   .panel > header {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.1rem 0.75rem;
+    gap: 0.114em 0.857em;
     align-items: center;
-    padding: 0.55rem 0.75rem;
+    padding: 0.629em 0.857em;
     border-bottom: 1px solid var(--line);
   }
   .panel h2 {
-    font-size: 0.95rem;
+    font-size: 1.086em;
   }
   .counts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.6rem;
-    font-size: 0.8rem;
+    gap: 0 0.686em;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   bias-progress {
     flex-basis: 100%;
-    min-height: 1.6rem;
+    min-height: max(24px, 1.829em);
   }
   bias-filter:not(:defined) {
-    height: 2.8rem;
+    height: 3.2em;
   }
   bias-list {
-    flex: 1 1 8rem;
-    min-height: 8rem;
+    flex: 1 1 9.143em;
+    min-height: 9.143em;
   }
   bias-details {
     flex: 0 1 auto;
@@ -111,9 +111,10 @@ export const deskStyles = css`
     background: var(--paper);
   }
   .body:has(.report) {
-    grid-template-columns: minmax(18rem, 1fr) minmax(24rem, 1.15fr);
+    grid-template-columns: minmax(20.571em, 1fr) minmax(27.429em, 1.15fr);
   }
   .report > bias-report {
+    --bias-ui-scale: 1; /* Of what is scaled already. */
     flex: 1 1 auto;
     height: 100%;
     overflow: hidden;
@@ -126,7 +127,7 @@ export const deskStyles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    padding: 0.75rem 1rem;
+    padding: 0.857em 1.143em;
   }
   table {
     width: 100%;
@@ -134,7 +135,7 @@ export const deskStyles = css`
   }
   th,
   td {
-    padding: 0.35rem 1rem;
+    padding: 0.4em 1.143em;
     border-top: 1px solid var(--line);
     text-align: start;
     font-weight: normal;
@@ -143,15 +144,15 @@ export const deskStyles = css`
     width: 62%;
   }
   caption {
-    padding: 0.75rem 1rem 0.25rem;
+    padding: 0.857em 1.143em 0.286em;
     text-align: start;
     font-weight: 600;
   }
   dialog > p {
-    padding: 0.75rem 1rem;
+    padding: 0.857em 1.143em;
     color: var(--soft-ink);
   }
-  @container (max-width: 46rem) {
+  @container (max-width: 46em) {
     .body {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) auto;
@@ -162,7 +163,7 @@ export const deskStyles = css`
       bottom: 0;
       z-index: 1;
       height: auto;
-      max-height: min(46vh, 28rem);
+      max-height: min(46vh, 32em);
       border-top: 1px solid var(--line);
       border-inline-start: 0;
       box-shadow: 0 -4px 16px rgb(0 0 0 / 12%);
@@ -180,11 +181,11 @@ export const deskStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .panel.report {
-      height: min(60vh, 40rem);
+      height: min(60vh, 45.714em);
       max-height: none;
     }
     bias-list {
-      flex-basis: 12rem;
+      flex-basis: 13.714em;
     }
     .panel:has(bias-details) :is(bias-list, bias-filter) {
       display: none; /* One of the two at a time: the article needs the room. */
@@ -196,7 +197,7 @@ export const deskStyles = css`
       display: none; /* What is asked comes first, and the words need the room. */
     }
     .panel > header {
-      padding-block: 0.25rem;
+      padding-block: 0.286em;
     }
     .panel > header > :is(.counts, bias-progress) {
       order: 1;
@@ -221,7 +222,7 @@ export const deskStyles = css`
       margin-inline: 0;
     }
     .tools button {
-      padding-inline: 0.25rem;
+      padding-inline: 0.286em;
       white-space: nowrap;
     }
     .tools kbd {

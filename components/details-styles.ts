@@ -8,13 +8,13 @@ export const detailsStyles = css`
   }
   section {
     display: grid;
-    gap: 0.75rem;
-    padding: 0.75rem;
+    gap: 0.857em;
+    padding: 0.857em;
     border-top: 3px solid var(--tone);
   }
   header {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: center;
   }
   header select {
@@ -27,13 +27,13 @@ export const detailsStyles = css`
     max-height: 7.5em;
     margin: 0;
     overflow: auto;
-    font-family: var(--text-face);
-    font-size: 1rem;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.143em;
   }
   fieldset {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.3rem;
+    gap: 0.343em;
     margin: 0;
     padding: 0;
     border: 0;
@@ -41,7 +41,7 @@ export const detailsStyles = css`
   legend,
   .name {
     padding: 0;
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .todo {
@@ -63,10 +63,10 @@ export const detailsStyles = css`
     display: inline-flex;
     gap: 0.35em;
     align-items: center;
-    min-height: 1.9rem;
-    padding: 0.15rem 0.6rem;
+    min-height: max(24px, 2.171em);
+    padding: 0.171em 0.686em;
     border: 1px solid var(--line);
-    border-radius: 999px;
+    border-radius: min(999px, calc(var(--radius) * 99));
     background: var(--raised);
   }
   .choice input:checked + span {
@@ -96,8 +96,8 @@ export const detailsStyles = css`
   .suggested {
     padding: 0 0.3em;
     border: 1px dashed var(--line);
-    border-radius: 4px;
-    font-size: 0.72rem;
+    border-radius: calc(var(--radius) * 0.7);
+    font-size: 0.823em;
     font-style: italic;
     color: var(--soft-ink);
   }
@@ -107,27 +107,27 @@ export const detailsStyles = css`
   }
   .more {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
-    gap: 0.6rem;
+    grid-template-columns: repeat(auto-fill, minmax(10.857em, 1fr));
+    gap: 0.686em;
   }
   .parts {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
-    gap: 0.25rem 0.6rem;
-    margin: 0.3rem 0 0;
+    gap: 0.286em 0.686em;
+    margin: 0.343em 0 0;
   }
   .parts dt {
-    padding-top: 0.2rem;
-    font-size: 0.8rem;
+    padding-top: 0.229em;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .parts dd {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     margin: 0;
   }
   .none {
-    padding-top: 0.2rem;
+    padding-top: 0.229em;
     color: var(--soft-ink);
   }
   .fragment,
@@ -136,55 +136,55 @@ export const detailsStyles = css`
     align-items: start;
     max-width: 100%;
     border: 1px solid var(--line);
-    border-radius: 6px;
+    border-radius: var(--radius);
     background: var(--raised);
   }
   .fragment button,
   .chip button {
     min-width: 0;
-    min-height: 1.7rem;
-    padding: 0.1rem 0.4rem;
+    min-height: max(24px, 1.943em);
+    padding: 0.114em 0.457em;
     text-align: start;
     overflow-wrap: anywhere;
   }
   .fragment button:first-child {
     justify-content: start;
-    font-family: var(--text-face);
+    font-family: var(--bias-text-font, inherit);
   }
   .sources {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.3rem;
+    gap: 0.343em;
     align-items: center;
   }
   .chip {
-    padding-inline: 0.1rem;
+    padding-inline: 0.114em;
   }
   .chain {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   summary {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
     cursor: pointer;
   }
   label.field {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     align-content: start;
   }
   textarea {
-    min-height: 4.2rem;
+    min-height: 4.8em;
     resize: vertical;
   }
   footer {
     display: flex;
     justify-content: space-between;
-    gap: 0.5rem;
+    gap: 0.571em;
   }
   .meta {
-    font-size: 0.75rem;
+    font-size: 0.857em;
     color: var(--soft-ink);
   }
   @media (pointer: coarse) {
@@ -195,7 +195,7 @@ export const detailsStyles = css`
       min-height: 44px;
     }
     summary {
-      padding-block: 0.8rem;
+      padding-block: 0.914em;
     }
   }
 `;

@@ -5,14 +5,14 @@ export const filterStyles = css`
   :host {
     display: block;
     box-sizing: border-box;
-    padding: 0.35rem 0.5rem;
+    padding: 0.4em 0.571em;
     border-bottom: 1px solid var(--line);
   }
   .bar,
   .result,
   footer {
     display: flex;
-    gap: 0.35rem;
+    gap: 0.4em;
     align-items: center;
   }
   input[type='search'] {
@@ -29,47 +29,47 @@ export const filterStyles = css`
   }
   .result {
     justify-content: space-between;
-    padding-inline-start: 0.25rem;
-    font-size: 0.8rem;
+    padding-inline-start: 0.286em;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .menu {
     position: fixed;
     inset: auto;
-    width: min(20rem, calc(100vw - 12px));
+    width: min(22.857em, calc(100vw - 12px));
     max-height: calc(100vh - 12px);
     margin: 0;
-    padding: 0.75rem;
+    padding: 0.857em;
     overflow: auto;
     border: 1px solid var(--line);
-    border-radius: 9px;
+    border-radius: calc(var(--radius) * 1.5);
     background: var(--raised);
     color: var(--ink);
     box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
   }
   .menu:popover-open {
     display: grid;
-    gap: 0.6rem;
+    gap: 0.686em;
   }
   label {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
   }
   .name {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   label.check {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: center;
   }
   .check input {
     flex: none;
-    width: 1.1rem;
+    width: 1.257em;
     min-width: 0;
     min-height: 0;
-    height: 1.1rem;
+    height: 1.257em;
     accent-color: var(--accent);
   }
   footer {

@@ -77,7 +77,7 @@ export const importListStyles = css`
     color: var(--ink);
   }
   .title {
-    font: 0.95rem/1.3 var(--text-face);
+    font: 0.95rem/1.3 var(--bias-text-font, serif);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -93,7 +93,7 @@ export const importListStyles = css`
     color: var(--soft-ink);
   }
   .like b {
-    font: 600 0.95rem/1.3 var(--text-face);
+    font: 600 0.95rem/1.3 var(--bias-text-font, serif);
     color: var(--ink);
   }
   details ul {

@@ -9,7 +9,7 @@ export const keyStyles = css`
     background: var(--chrome);
   }
   button {
-    margin-inline: 0.15rem;
+    margin-inline: 0.171em;
     color: var(--accent);
   }
   .turn {
@@ -19,8 +19,8 @@ export const keyStyles = css`
     rotate: 90deg;
   }
   #content {
-    max-height: min(60vh, 32rem);
-    padding: 0.25rem 0.85rem 0.85rem;
+    max-height: min(60vh, 36.571em);
+    padding: 0.286em 0.971em 0.971em;
     overflow: auto;
   }
   [data-folded] {
@@ -28,12 +28,12 @@ export const keyStyles = css`
   }
   .kinds {
     display: grid;
-    gap: 0.75rem 1.5rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    gap: 0.857em 1.714em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18.286em), 1fr));
   }
   h3 {
-    margin-block: 0.5rem 0.25rem;
-    font-size: 0.95rem;
+    margin-block: 0.571em 0.286em;
+    font-size: 1.086em;
   }
   .count,
   .meaning {
@@ -49,8 +49,8 @@ export const keyStyles = css`
   .parts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 0.9rem;
-    padding-block: 0.35rem;
+    gap: 0.571em 1.029em;
+    padding-block: 0.4em;
   }
   .mark {
     padding-inline: 0.15em;
@@ -70,26 +70,26 @@ export const keyStyles = css`
     text-decoration-style: dotted;
   }
   dl {
-    margin: 0.5rem 0 0;
+    margin: 0.571em 0 0;
   }
   dt {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   dd {
-    margin: 0.1rem 0 0;
+    margin: 0.114em 0 0;
     overflow-wrap: anywhere;
   }
   .made {
     display: grid;
-    gap: 0.35rem;
+    gap: 0.4em;
   }
   .made > div {
     display: grid;
-    gap: 0 1rem;
-    grid-template-columns: 7rem minmax(0, 1fr);
+    gap: 0 1.143em;
+    grid-template-columns: 8em minmax(0, 1fr);
   }
-  @container (max-width: 30rem) {
+  @container (max-width: 34em) {
     .made > div {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -95,7 +95,7 @@ export const libraryRowsStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     text-align: start;
-    font: 600 0.95rem/1.25rem var(--text-face);
+    font: 600 0.95rem/1.25rem var(--bias-text-font, serif);
   }
   .row:hover .title {
     text-decoration: underline;
@@ -233,7 +233,7 @@ export const libraryRowsStyles = css`
     display: grid;
     min-width: 0;
     padding-top: 0.15rem;
-    font: 0.85rem/1.15rem var(--text-face);
+    font: 0.85rem/1.15rem var(--bias-text-font, serif);
   }
   .excerpt {
     overflow: hidden;
@@ -247,7 +247,7 @@ export const libraryRowsStyles = css`
     white-space: normal;
   }
   .where {
-    font: 0.72rem/1.15rem var(--ui-face);
+    font: 0.72rem/1.15rem var(--bias-ui-font, sans-serif);
     color: var(--soft-ink);
   }
   mark {

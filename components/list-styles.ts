@@ -6,7 +6,7 @@ export const rowStyles = css`
     display: grid;
     gap: 0;
     align-content: center;
-    padding: 0.2rem 0.75rem;
+    padding: 0.229em 0.857em;
     overflow: hidden;
     cursor: pointer;
   }
@@ -22,7 +22,7 @@ export const rowStyles = css`
   }
   .head {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: baseline;
     min-width: 0;
   }
@@ -36,7 +36,7 @@ export const rowStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     padding-bottom: 0.25em; /* Or overflow would cut the underline off, which tells kinds apart. */
-    font-size: 0.78rem;
+    font-size: 0.891em;
   }
   .words,
   .about {
@@ -46,16 +46,16 @@ export const rowStyles = css`
     white-space: nowrap;
   }
   .words {
-    font-family: var(--text-face);
-    font-size: 0.95rem;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.086em;
   }
   .about {
-    font-size: 0.78rem;
+    font-size: 0.891em;
     color: var(--soft-ink);
   }
   .sign {
     flex: none;
-    font-size: 0.72rem;
+    font-size: 0.823em;
     color: var(--soft-ink);
   }
   .sign::before {
@@ -103,7 +103,7 @@ export const listStyles = css`
   }
   .row[data-near]::after {
     position: absolute;
-    inset-block: 0.5rem;
+    inset-block: 0.571em;
     inset-inline-start: 0;
     border-inline-start: 3px dotted var(--soft-ink);
     content: '';
@@ -112,17 +112,17 @@ export const listStyles = css`
   .empty {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: 0.286em 0.857em;
     align-items: center;
     color: var(--soft-ink);
   }
   .hidden {
     justify-content: space-between;
-    padding: 0.2rem 0.75rem;
+    padding: 0.229em 0.857em;
     border-bottom: 1px solid var(--line);
-    font-size: 0.8rem;
+    font-size: 0.914em;
   }
   .empty {
-    padding: 1.25rem 1rem;
+    padding: 1.429em 1.143em;
   }
 `;

@@ -6,50 +6,50 @@ export const occurrenceStyles = css`
     display: contents;
   }
   dialog {
-    width: min(44rem, calc(100vw - 1rem));
+    width: min(50.286em, calc(100vw - 1.143em));
   }
   form {
     display: flex;
     flex-direction: column;
-    max-height: min(44rem, calc(100vh - 2rem));
+    max-height: min(50.286em, calc(100vh - 2.286em));
   }
   header,
   .fields,
   footer {
     flex: none;
-    padding: 0.6rem 1rem;
+    padding: 0.686em 1.143em;
   }
   header {
     padding-block-end: 0;
   }
   h2 {
-    font-size: 1rem;
+    font-size: 1.143em;
   }
   header p,
   .about,
   .name {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
-    gap: 0.5rem 0.75rem;
+    grid-template-columns: repeat(auto-fit, minmax(12.571em, 1fr));
+    gap: 0.571em 0.857em;
   }
   .fields > label {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
   }
   .checks {
     display: flex;
     flex-wrap: wrap;
     grid-column: 1 / -1;
-    gap: 0.25rem 1rem;
+    gap: 0.286em 1.143em;
     align-items: center;
   }
   .check {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: center;
   }
   .buttons {
@@ -57,16 +57,16 @@ export const occurrenceStyles = css`
   }
   input[type='checkbox'] {
     flex: none;
-    width: 1.1rem;
+    width: 1.257em;
     min-width: 0;
-    height: 1.1rem;
+    height: 1.257em;
     min-height: 0;
     margin: 0;
     accent-color: var(--accent);
   }
   .list {
     flex: 1;
-    min-height: 6rem;
+    min-height: 6.857em;
     overflow: auto;
     border-block: 1px solid var(--line);
     overscroll-behavior: contain;
@@ -74,14 +74,14 @@ export const occurrenceStyles = css`
   .row {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0 0.6rem;
+    gap: 0 0.686em;
     align-items: center;
-    padding: 0.3rem 1rem;
+    padding: 0.343em 1.143em;
     border-bottom: 1px solid var(--line);
     cursor: pointer;
     /* Two thousand rows are laid out as they come into view. */
     content-visibility: auto;
-    contain-intrinsic-size: auto 3.4rem;
+    contain-intrinsic-size: auto 3.886em;
   }
   .row:hover {
     background: color-mix(in srgb, var(--accent) 8%, transparent);
@@ -93,7 +93,7 @@ export const occurrenceStyles = css`
     grid-row: 1 / 3;
   }
   .context {
-    font-family: var(--text-face);
+    font-family: var(--bias-text-font, inherit);
     overflow-wrap: anywhere;
   }
   .row:not(:has(:checked)) .context {
@@ -107,7 +107,7 @@ export const occurrenceStyles = css`
   }
   footer {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: center;
   }
   footer .about {

@@ -22,7 +22,7 @@ export const pasteStyles = css`
   textarea {
     min-height: min(17rem, 38vh);
     resize: vertical;
-    font-family: var(--text-face);
+    font-family: var(--bias-text-font, inherit);
     font-size: 1rem;
     color: var(--ink);
   }
@@ -68,7 +68,7 @@ export const pasteStyles = css`
     min-height: 1.45em;
   }
   .found b {
-    font: 600 1rem/1.3 var(--text-face);
+    font: 600 1rem/1.3 var(--bias-text-font, serif);
     color: var(--ink);
   }
   .alarm {

@@ -10,33 +10,33 @@ export const pickerStyles = css`
   .field {
     display: flex;
     align-items: end;
-    gap: 0.25rem;
+    gap: 0.286em;
   }
   .field label {
     flex: 1;
     min-width: 0;
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
   }
   .name-of-field {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   [role='listbox'] {
-    max-height: 16rem;
-    margin: 0.25rem 0 0;
+    max-height: 18.286em;
+    margin: 0.286em 0 0;
     padding: 0;
     overflow: auto;
     list-style: none;
     border: 1px solid var(--line);
-    border-radius: 6px;
+    border-radius: var(--radius);
     background: var(--raised);
   }
   [role='option'] {
     display: grid;
     align-content: center;
-    min-height: 2.4rem;
-    padding: 0.2rem 0.6rem;
+    min-height: max(24px, 2.743em);
+    padding: 0.229em 0.686em;
     border-inline-start: 3px solid transparent;
     cursor: pointer;
     overflow-wrap: anywhere;
@@ -47,7 +47,7 @@ export const pickerStyles = css`
   }
   .about,
   .hint {
-    font-size: 0.78rem;
+    font-size: 0.891em;
     color: var(--soft-ink);
   }
   [role='option'] .name {
@@ -58,7 +58,7 @@ export const pickerStyles = css`
     color: var(--accent);
   }
   .hint {
-    margin-top: 0.25rem;
+    margin-top: 0.286em;
   }
   @media (pointer: coarse) {
     [role='option'] {

@@ -7,7 +7,7 @@ import { keyOf } from '../src/report/draw-mark.js';
 
 export function figureTemplate(figure: Figure, chosen: ReadonlySet<string>) {
   const { id, title, chart, table, notes, measures } = figure;
-  return html`<figure data-figure=${id} aria-labelledby="figure-${id}">
+  return html`<figure part="figure" data-figure=${id} aria-labelledby="figure-${id}">
     <figcaption>
       <h4 id="figure-${id}">${title}</h4>
       <bias-figure-files .figure=${figure}></bias-figure-files>

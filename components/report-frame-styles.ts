@@ -12,7 +12,7 @@ export const reportFrameStyles = css`
     display: grid;
     height: 100%;
     min-height: 0;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 26rem);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 29.714em);
   }
   .frame[data-hosted] {
     grid-template-columns: minmax(0, 1fr);
@@ -28,51 +28,51 @@ export const reportFrameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: start;
-    gap: 0.25rem 1.25rem;
-    margin-block: 0.35rem;
+    gap: 0.286em 1.429em;
+    margin-block: 0.4em;
   }
   summary {
     width: fit-content;
-    padding: 0.35rem 0;
+    padding: 0.4em 0;
     color: var(--accent);
     cursor: pointer;
   }
   fieldset {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.2rem 1rem;
+    gap: 0.229em 1.143em;
     margin: 0;
-    padding: 0 0 0.4rem;
+    padding: 0 0 0.457em;
     border: 0;
   }
   legend {
     padding: 0;
-    font-size: 0.85rem;
+    font-size: 0.971em;
     color: var(--soft-ink);
   }
   label {
     display: inline-flex;
     align-items: center;
-    gap: 0.4rem;
+    gap: 0.457em;
   }
   input[type='checkbox'] {
-    width: 1.1rem;
+    width: 1.257em;
     min-width: 0;
-    min-height: 1.1rem;
+    min-height: 1.257em;
     margin: 0;
   }
   .alarm {
-    margin: 1rem;
-    padding: 0.75rem 1rem;
-    border-radius: 6px;
+    margin: 1.143em;
+    padding: 0.857em 1.143em;
+    border-radius: var(--radius);
     background: var(--alarm-paper);
     color: var(--alarm);
   }
   .waiting {
-    padding: 2rem;
+    padding: 2.286em;
     color: var(--soft-ink);
   }
-  @container (max-width: 58rem) {
+  @container (max-width: 58em) {
     .frame:not([data-hosted]) {
       grid-template: auto minmax(0, 70vh) / minmax(0, 1fr);
     }

@@ -19,86 +19,89 @@ export const reportStyles = css`
     min-height: 0;
     min-width: 0;
     overflow: auto;
-    scroll-padding-top: 4rem;
+    scroll-padding-top: 4.571em;
   }
   bias-report-words {
     flex: none;
     position: sticky;
     bottom: 0;
-    max-height: min(38vh, 18rem);
+    max-height: min(38vh, 20.571em);
     border-top: 2px solid var(--accent);
     box-shadow: 0 -6px 20px rgb(0 0 0 / 14%);
   }
   header {
-    padding: 1rem clamp(0.75rem, 3cqi, 1.75rem) 0;
+    padding: 1.143em clamp(0.857em, 3cqi, 2em) 0;
   }
   header h2 {
-    font: 650 1.35rem/1.25 var(--text-face);
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.543em;
+    font-weight: 650;
+    line-height: 1.25;
     text-wrap: balance;
   }
   nav {
     display: flex;
     flex-wrap: wrap;
-    margin-inline: -0.6rem;
-    padding-block: 0.15rem;
+    margin-inline: -0.686em;
+    padding-block: 0.171em;
     border-block: 1px solid var(--line);
   }
   nav button {
-    padding-inline: 0.6rem;
+    padding-inline: 0.686em;
     color: var(--accent);
   }
   section {
-    padding: 1.4rem clamp(0.75rem, 3cqi, 1.75rem) 0.4rem;
+    padding: 1.6em clamp(0.857em, 3cqi, 2em) 0.457em;
   }
   section + section {
     border-top: 1px solid var(--line);
   }
   h3 {
-    font-size: 1.15rem;
-    scroll-margin-top: 0.5rem;
+    font-size: 1.314em;
+    scroll-margin-top: 0.571em;
   }
   .lead {
     max-width: 46em;
-    margin-block: 0.3rem 0;
-    font-family: var(--text-face);
-    font-size: 1.02rem;
+    margin-block: 0.343em 0;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.166em;
     line-height: 1.5;
   }
   figure {
-    margin: 1.4rem 0 0;
+    margin: 1.6em 0 0;
   }
   figcaption {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0 1rem;
+    gap: 0 1.143em;
   }
   h4 {
     margin: 0;
-    font-size: 0.95rem;
+    font-size: 1.086em;
     font-weight: 650;
   }
   bias-chart {
-    margin-block: 0.5rem;
+    margin-block: 0.571em;
   }
   .note {
     max-width: 46em;
-    margin-block: 0.2rem;
-    font-size: 0.82rem;
+    margin-block: 0.229em;
+    font-size: 0.937em;
     color: var(--soft-ink);
   }
   summary {
     width: fit-content;
-    padding: 0.35rem 0;
+    padding: 0.4em 0;
     color: var(--accent);
     cursor: pointer;
   }
   .more {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0 1.5rem;
-    font-size: 0.85rem;
+    gap: 0 1.714em;
+    font-size: 0.971em;
   }
   .more > details[open] {
     grid-column: 1 / -1;
@@ -112,14 +115,14 @@ export const reportStyles = css`
   }
   th,
   td {
-    padding: 0.1rem 0.75rem 0.1rem 0;
+    padding: 0.114em 0.857em 0.114em 0;
     border-bottom: 1px solid var(--line);
     text-align: start;
     font-weight: normal;
     vertical-align: baseline;
   }
   :is(th, td):dir(rtl) {
-    padding: 0.1rem 0 0.1rem 0.75rem;
+    padding: 0.114em 0 0.114em 0.857em;
   }
   thead th {
     font-weight: 600;
@@ -147,12 +150,12 @@ export const reportStyles = css`
     white-space: nowrap;
   }
   td > span {
-    padding-inline: 0.35rem;
+    padding-inline: 0.4em;
   }
   .value {
     justify-content: start;
-    min-height: 1.75rem;
-    padding: 0 0.35rem;
+    min-height: max(24px, 2em);
+    padding: 0 0.4em;
     text-align: start;
     text-decoration: underline dotted 1px;
     text-underline-offset: 0.2em;
@@ -166,18 +169,18 @@ export const reportStyles = css`
   }
   dl {
     max-width: 46em;
-    margin: 0 0 0.75rem;
+    margin: 0 0 0.857em;
   }
   dt {
     font-weight: 600;
   }
   dd {
-    margin: 0.1rem 0;
+    margin: 0.114em 0;
   }
   .method {
     display: grid;
-    gap: 0.4rem;
-    margin-top: 0.5rem;
+    gap: 0.457em;
+    margin-top: 0.571em;
   }
   .method dd {
     overflow-wrap: anywhere;
@@ -194,13 +197,13 @@ export const reportStyles = css`
     color: var(--soft-ink);
   }
   .alarm {
-    margin: 1rem;
-    padding: 0.75rem 1rem;
-    border-radius: 6px;
+    margin: 1.143em;
+    padding: 0.857em 1.143em;
+    border-radius: var(--radius);
     background: var(--alarm-paper);
     color: var(--alarm);
   }
-  @container (max-width: 36rem) {
+  @container (max-width: 41em) {
     nav {
       flex-wrap: nowrap;
       overflow-x: auto;

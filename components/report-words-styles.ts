@@ -16,14 +16,14 @@ export const reportWordsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.1rem 0.75rem;
-    padding: 0.4rem 0.75rem;
+    gap: 0.114em 0.857em;
+    padding: 0.457em 0.857em;
     border-bottom: 1px solid var(--line);
     background: var(--raised);
   }
   h3 {
-    flex: 1 1 14rem;
-    font-size: 0.9rem;
+    flex: 1 1 16em;
+    font-size: 1.029em;
     font-weight: 600;
   }
   .steps {
@@ -33,7 +33,7 @@ export const reportWordsStyles = css`
     color: var(--soft-ink);
   }
   .steps button {
-    padding-inline: 0.6rem;
+    padding-inline: 0.686em;
   }
   ol {
     margin: 0;
@@ -43,14 +43,14 @@ export const reportWordsStyles = css`
   li {
     border-bottom: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-height: auto 6rem;
+    contain-intrinsic-height: auto 6.857em;
   }
   li button {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.15rem 0.75rem;
+    gap: 0.171em 0.857em;
     width: 100%;
-    padding: 0.5rem 0.75rem;
+    padding: 0.571em 0.857em;
     border: 0;
     border-inline-start: 3px solid transparent;
     border-radius: 0;
@@ -72,13 +72,13 @@ export const reportWordsStyles = css`
     color: var(--soft-ink);
   }
   .where {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .quotation {
     grid-column: 1 / -1;
-    font-family: var(--text-face);
-    font-size: 1rem;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.143em;
     line-height: 1.5;
     color: var(--soft-ink);
     overflow-wrap: anywhere;
@@ -90,7 +90,7 @@ export const reportWordsStyles = css`
     text-underline-offset: 0.18em;
   }
   .all {
-    width: calc(100% - 1.5rem);
-    margin: 0.75rem;
+    width: calc(100% - 1.714em);
+    margin: 0.857em;
   }
 `;

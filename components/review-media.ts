@@ -8,11 +8,11 @@ export const reviewMedia = css`
     }
     .row {
       grid-template-columns: minmax(0, 1fr);
-      padding-inline: 0.7rem;
+      padding-inline: 0.8em;
     }
     .aside {
       grid-column: 1;
-      margin-inline-start: 1.2rem;
+      margin-inline-start: 1.371em;
     }
     .facts .title,
     .facts .url {
@@ -20,7 +20,7 @@ export const reviewMedia = css`
     }
     header,
     footer {
-      padding: 0.4rem 0.7rem;
+      padding: 0.457em 0.8em;
     }
     .keys:not(.shown) {
       display: none;
@@ -30,7 +30,7 @@ export const reviewMedia = css`
       justify-content: end;
     }
     .steps button {
-      padding-inline: 0.5rem;
+      padding-inline: 0.571em;
     }
   }
   @media (pointer: coarse) {

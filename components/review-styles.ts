@@ -6,9 +6,9 @@ export const reviewStyles = css`
     display: contents;
   }
   dialog {
-    width: calc(100vw - 1rem);
-    max-width: 78rem;
-    height: calc(100dvh - 1rem);
+    width: calc(100vw - 1.143em);
+    max-width: 89.143em;
+    height: calc(100dvh - 1.143em);
     max-height: none;
   }
   .frame {
@@ -22,9 +22,9 @@ export const reviewStyles = css`
     flex: none;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.35rem 0.75rem;
+    gap: 0.4em 0.857em;
     align-items: center;
-    padding: 0.55rem 1rem;
+    padding: 0.629em 1.143em;
     background: var(--chrome);
   }
   header {
@@ -35,7 +35,7 @@ export const reviewStyles = css`
   }
   h2 {
     flex: 1;
-    font-size: 1.1rem;
+    font-size: 1.257em;
   }
   .soft,
   .digest {
@@ -43,26 +43,26 @@ export const reviewStyles = css`
   }
   .digest {
     flex-basis: 100%;
-    font-size: 0.78rem;
+    font-size: 0.891em;
   }
   button.link {
     min-width: 0;
-    padding-inline: 0.2rem;
+    padding-inline: 0.229em;
     border-color: transparent;
     background: none;
     color: var(--accent);
     text-decoration: underline;
   }
   .digest button {
-    min-height: 1.5rem;
+    min-height: max(24px, 1.714em);
     font-size: inherit;
   }
   .summary {
-    flex: 1 1 20rem;
+    flex: 1 1 22.857em;
   }
   .shows {
     display: flex;
-    gap: 0.2rem;
+    gap: 0.229em;
   }
   [aria-pressed='true'] {
     border-color: var(--accent);
@@ -73,24 +73,24 @@ export const reviewStyles = css`
   }
   summary {
     cursor: pointer;
-    padding: 0.2rem 0;
+    padding: 0.229em 0;
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
-    gap: 0.5rem 0.75rem;
-    padding-block: 0.4rem;
+    grid-template-columns: repeat(auto-fit, minmax(14.857em, 1fr));
+    gap: 0.571em 0.857em;
+    padding-block: 0.457em;
   }
   .facts label {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     align-content: start;
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .facts :is(input, select) {
     color: var(--ink);
-    font-size: 0.875rem;
+    font-size: 1em;
   }
   .facts .title,
   .facts .url {
@@ -102,20 +102,20 @@ export const reviewStyles = css`
   }
   .leave {
     flex: none;
-    padding: 0.4rem 1rem;
+    padding: 0.457em 1.143em;
     background: var(--alarm-paper);
   }
   .heads,
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 0 1.2rem;
+    gap: 0 1.371em;
   }
   .heads {
     flex: none;
-    padding: 0.3rem 1rem;
+    padding: 0.343em 1.143em;
     border-bottom: 1px solid var(--line);
-    font-size: 0.8rem;
+    font-size: 0.914em;
     font-weight: 600;
     color: var(--soft-ink);
   }
@@ -124,13 +124,13 @@ export const reviewStyles = css`
     min-height: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    padding-block: 0.3rem;
+    padding-block: 0.343em;
   }
   .row {
-    padding: 0.3rem 1rem;
+    padding: 0.343em 1.143em;
     border-inline-start: 3px solid transparent;
     content-visibility: auto;
-    contain-intrinsic-size: auto 4rem;
+    contain-intrinsic-size: auto 4.571em;
   }
   .row:focus {
     outline: none;
@@ -144,7 +144,7 @@ export const reviewStyles = css`
   }
   .none {
     flex: 1;
-    padding: 2rem 1rem;
+    padding: 2.286em 1.143em;
     text-align: center;
     color: var(--soft-ink);
   }
@@ -154,14 +154,14 @@ export const reviewStyles = css`
   }
   .cell {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     align-content: start;
     min-width: 0;
   }
   .aside {
     grid-column: 2;
-    padding: 0.3rem 0.6rem;
-    border-radius: 6px;
+    padding: 0.343em 0.686em;
+    border-radius: var(--radius);
     background: var(--chrome);
     color: var(--soft-ink);
   }
@@ -172,9 +172,9 @@ export const reviewStyles = css`
   .tags {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.2rem 0.5rem;
+    gap: 0.229em 0.571em;
     align-items: center;
-    font-size: 0.76rem;
+    font-size: 0.869em;
     color: var(--soft-ink);
   }
   .tags .number {
@@ -184,24 +184,26 @@ export const reviewStyles = css`
   }
   .tags select {
     width: auto;
-    min-height: 1.5rem;
-    padding: 0 0.3rem;
-    font-size: 0.76rem;
+    min-height: max(24px, 1.714em);
+    padding: 0 0.343em;
+    font-size: 0.869em;
   }
   .tags button {
-    min-height: 1.5rem;
-    padding: 0 0.5rem;
-    font-size: 0.76rem;
+    min-height: max(24px, 1.714em);
+    padding: 0 0.571em;
+    font-size: 0.869em;
   }
   .rule {
     font-style: italic;
   }
   .words {
-    font: 0.98rem/1.5 var(--text-face);
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.12em;
+    line-height: 1.5;
     overflow-wrap: anywhere;
   }
   .headline .words {
-    font-size: 1.25rem;
+    font-size: 1.429em;
     font-weight: 600;
     line-height: 1.25;
   }
@@ -210,7 +212,7 @@ export const reviewStyles = css`
     font-weight: 600;
   }
   .aside .words {
-    font-size: 0.9rem;
+    font-size: 1.029em;
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
@@ -221,8 +223,8 @@ export const reviewStyles = css`
     display: block;
   }
   .keys {
-    flex: 1 1 24rem;
-    font-size: 0.78rem;
+    flex: 1 1 27.429em;
+    font-size: 0.891em;
     color: var(--soft-ink);
     line-height: 1.9;
   }
@@ -236,6 +238,6 @@ export const reviewStyles = css`
   }
   .steps {
     display: flex;
-    gap: 0.3rem;
+    gap: 0.343em;
   }
 `;

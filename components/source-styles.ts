@@ -7,11 +7,11 @@ export const registerStyles = css`
     min-width: 0;
   }
   .soft {
-    font-size: 0.78rem;
+    font-size: 0.891em;
     color: var(--soft-ink);
   }
   .error {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--alarm);
   }
   .error:empty {
@@ -23,36 +23,36 @@ export const registerStyles = css`
   section,
   .bare {
     display: grid;
-    gap: 0.75rem;
+    gap: 0.857em;
     min-width: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
   h3 {
-    font-size: 0.9rem;
+    font-size: 1.029em;
   }
   .field {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     align-content: start;
     min-width: 0;
   }
   .field-name {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr));
-    gap: 0.6rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(12.571em, 100%), 1fr));
+    gap: 0.686em;
   }
   .title {
-    font-size: 1.05rem;
+    font-size: 1.2em;
     font-weight: 600;
   }
   textarea {
-    min-height: 3.6rem;
+    min-height: 4.114em;
     resize: vertical;
   }
   .actions,
@@ -60,7 +60,7 @@ export const registerStyles = css`
   .row-of-field {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem;
+    gap: 0.457em;
   }
   .row-of-field {
     flex-wrap: nowrap;
@@ -74,10 +74,10 @@ export const registerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.4rem;
+    gap: 0 0.457em;
   }
   .namesake {
-    padding: 0.1rem 0.6rem;
+    padding: 0.114em 0.686em;
     border-inline-start: 3px solid var(--line);
     color: var(--soft-ink);
   }
@@ -88,16 +88,16 @@ export const registerStyles = css`
   }
   .aliases {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
   }
   .alias > span:first-child {
-    flex: 1 1 8rem;
+    flex: 1 1 9.143em;
     overflow-wrap: anywhere;
   }
   .uses,
   .sides {
     display: grid;
-    gap: 0.15rem;
+    gap: 0.171em;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -114,31 +114,31 @@ export const registerStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
-    font-family: var(--text-face);
+    font-family: var(--bias-text-font, inherit);
   }
   .moved {
     display: grid;
-    gap: 0.3rem;
-    max-height: 22rem;
+    gap: 0.343em;
+    max-height: 25.143em;
     overflow: auto;
   }
   .check {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.571em;
     align-items: start;
-    padding: 0.2rem;
+    padding: 0.229em;
   }
   .check input {
     flex: none;
-    width: 1.2rem;
-    min-width: 1.2rem;
-    min-height: 1.2rem;
+    width: 1.371em;
+    min-width: 1.371em;
+    min-height: 1.371em;
   }
   .sides li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.5rem;
+    gap: 0 0.571em;
   }
   .side {
     font-weight: 600;
@@ -150,18 +150,18 @@ export const registerStyles = css`
   .opened {
     flex: 1 0 100%;
     display: grid;
-    gap: 0.3rem;
-    padding: 0.3rem 0;
+    gap: 0.343em;
+    padding: 0.343em 0;
   }
   .search {
     display: block;
-    padding: 0.2rem;
+    padding: 0.229em;
   }
   .count {
-    padding: 0.15rem 0.4rem;
+    padding: 0.171em 0.457em;
   }
   .empty {
-    padding: 0.75rem 0.4rem;
+    padding: 0.857em 0.457em;
     color: var(--soft-ink);
   }
   .scroller {
@@ -180,7 +180,7 @@ export const registerStyles = css`
     inset-inline: 0;
     display: grid;
     align-content: center;
-    padding: 0.2rem 0.6rem;
+    padding: 0.229em 0.686em;
     overflow: hidden;
     cursor: pointer;
   }

@@ -3,8 +3,8 @@ import { css } from 'lit';
 
 export const dialogStyles = css`
   dialog {
-    width: min(64rem, calc(100vw - 2rem));
-    height: min(52rem, calc(100vh - 2rem));
+    width: min(73.143em, calc(100vw - 2.286em));
+    height: min(59.429em, calc(100vh - 2.286em));
     overflow: hidden;
   }
   .frame {
@@ -17,42 +17,42 @@ export const dialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.4rem;
-    padding: 0.5rem 0.75rem;
+    gap: 0.457em;
+    padding: 0.571em 0.857em;
     border-bottom: 1px solid var(--line);
   }
   h2 {
     margin-inline-end: auto;
-    font-size: 1.1rem;
+    font-size: 1.257em;
   }
   button[aria-disabled='true'] {
     opacity: 0.7;
     cursor: default;
   }
   .step {
-    max-width: 14rem;
+    max-width: 16em;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .said {
-    min-height: 2rem;
-    padding-block: 0.25rem;
+    min-height: max(24px, 2.286em);
+    padding-block: 0.286em;
     border: 0;
     border-top: 1px solid var(--line);
-    font-size: 0.85rem;
+    font-size: 0.971em;
   }
   .body {
     flex: 1;
     min-height: 0;
     display: grid;
-    grid-template-columns: minmax(0, 20rem) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 22.857em) minmax(0, 1fr);
   }
   .side-of-list {
     display: flex;
     flex-direction: column;
     min-height: 0;
-    padding: 0.5rem;
+    padding: 0.571em;
     border-inline-end: 1px solid var(--line);
     background: var(--chrome);
   }
@@ -65,18 +65,18 @@ export const dialogStyles = css`
   details {
     max-height: 60%;
     overflow: auto;
-    padding: 0.4rem;
+    padding: 0.457em;
     border-top: 1px solid var(--line);
   }
   summary {
-    min-height: 2rem;
+    min-height: max(24px, 2.286em);
     align-content: center;
     font-weight: 600;
     cursor: pointer;
   }
   .side-of-form {
     min-height: 0;
-    padding: 0.75rem;
+    padding: 0.857em;
     overflow: auto;
   }
   .blank {
@@ -101,7 +101,7 @@ export const dialogStyles = css`
     }
     bias-source-list {
       flex: none;
-      height: 18rem;
+      height: 20.571em;
     }
     details {
       max-height: none;

@@ -1,4 +1,4 @@
-/** What every element here shares: colours for light and dark, type, controls, and the eight tones that tell kinds apart. */
+/** What every element here shares: colours for light and dark, controls, and the eight tones that tell kinds apart. */
 import { css, unsafeCSS } from 'lit';
 
 /**
@@ -17,18 +17,6 @@ export const tokens = css`
     --on-accent: var(--bias-on-accent, light-dark(#ffffff, #10151c));
     --alarm: var(--bias-alarm, light-dark(#a3241b, #ff9d92));
     --alarm-paper: var(--bias-alarm-paper, light-dark(#fdeeeb, #3a1f1d));
-    --text-face: var(
-      --bias-text-font,
-      'Iowan Old Style',
-      'Charter',
-      'Palatino Linotype',
-      'Source Serif 4',
-      Georgia,
-      'Noto Serif',
-      'Noto Naskh Arabic',
-      serif
-    );
-    --ui-face: var(--bias-ui-font, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif);
     --tone-1: var(--bias-tone-1, light-dark(#1d5fbf, #86b7ff));
     --tone-2: var(--bias-tone-2, light-dark(#0b7255, #5fd0ab));
     --tone-3: var(--bias-tone-3, light-dark(#b0440f, #ffab73));
@@ -37,15 +25,8 @@ export const tokens = css`
     --tone-6: var(--bias-tone-6, light-dark(#b02468, #ff9cc8));
     --tone-7: var(--bias-tone-7, light-dark(#3f5a6b, #a9c8db));
     --tone-8: var(--bias-tone-8, light-dark(#7a4b2a, #dcb190));
-    font: 400 0.875rem/1.45 var(--ui-face);
+    --radius: var(--bias-radius, 6px);
     color: var(--ink);
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    letter-spacing: normal;
-    word-spacing: normal;
-    white-space: normal;
   }
   :host([hidden]) {
     display: none !important;
@@ -54,6 +35,37 @@ export const tokens = css`
   ::before,
   ::after {
     box-sizing: border-box;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --paper: var(--bias-paper, light-dark(#fff, #000));
+      --chrome: var(--paper);
+      --ink: var(--bias-ink, light-dark(#000, #fff));
+      --soft-ink: var(--ink);
+      --line: var(--ink);
+    }
+  }
+`;
+
+/**
+ * The box in which nothing of the page's own style goes on: whatever it sets for its body, or for all elements, ends here. What
+ * says how the page wants to be read stays: typeface, size, direction, colour scheme, and whether anything is to be seen at all.
+ */
+export const apart = css`
+  .apart {
+    all: initial;
+    box-sizing: border-box;
+    display: block;
+    color: var(--ink);
+    color-scheme: inherit;
+    font-family: var(--bias-ui-font, inherit);
+    font-size: calc(1em * var(--bias-ui-scale, 0.875));
+    line-height: 1.45;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-user-select: text; /* Else a page of which nothing can be selected leaves nothing to annotate. */
+    user-select: text;
+    -webkit-text-size-adjust: inherit;
   }
 `;
 
@@ -101,10 +113,10 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 0.4em;
-    min-height: 2rem;
-    padding: 0.2rem 0.7rem;
+    min-height: max(24px, var(--bias-control-height, 2.286em));
+    padding: 0.229em 0.8em;
     border: 1px solid var(--line);
-    border-radius: 6px;
+    border-radius: var(--radius);
     background: var(--raised);
     color: var(--ink);
     cursor: pointer;
@@ -134,16 +146,16 @@ export const controls = css`
   input,
   textarea {
     width: 100%;
-    min-height: 2rem;
-    padding: 0.25rem 0.5rem;
+    min-height: max(24px, var(--bias-control-height, 2.286em));
+    padding: 0.286em 0.571em;
     border: 1px solid var(--line);
-    border-radius: 6px;
+    border-radius: var(--radius);
     background: var(--raised);
   }
   kbd {
     padding: 0 0.35em;
     border: 1px solid var(--line);
-    border-radius: 4px;
+    border-radius: calc(var(--radius) * 0.7);
     background: var(--chrome);
     font:
       0.85em ui-monospace,
@@ -162,11 +174,11 @@ export const controls = css`
     margin: 0;
   }
   dialog {
-    width: min(34rem, calc(100vw - 2rem));
-    max-height: calc(100vh - 2rem);
+    width: min(39em, calc(100vw - 2em));
+    max-height: calc(100vh - 2em);
     padding: 0;
     border: 1px solid var(--line);
-    border-radius: 10px;
+    border-radius: calc(var(--radius) * 1.5);
     background: var(--paper);
     color: var(--ink);
     box-shadow: 0 12px 40px rgb(0 0 0 / 25%);

@@ -6,8 +6,8 @@ export const versionsStyles = css`
     display: contents;
   }
   dialog {
-    width: min(64rem, calc(100vw - 1rem));
-    height: min(48rem, calc(100dvh - 1rem));
+    width: min(73.143em, calc(100vw - 1.143em));
+    height: min(54.857em, calc(100dvh - 1.143em));
     max-height: none;
   }
   .frame {
@@ -20,9 +20,9 @@ export const versionsStyles = css`
     flex: none;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem 0.75rem;
+    gap: 0.457em 0.857em;
     align-items: center;
-    padding: 0.6rem 1rem;
+    padding: 0.686em 1.143em;
   }
   header {
     border-bottom: 1px solid var(--line);
@@ -32,7 +32,7 @@ export const versionsStyles = css`
   }
   h2 {
     flex: 1;
-    font-size: 1.05rem;
+    font-size: 1.2em;
   }
   .summary {
     flex-basis: 100%;
@@ -41,7 +41,7 @@ export const versionsStyles = css`
   [role='tablist'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.286em;
     flex-basis: 100%;
   }
   [role='tab'][aria-selected='true'] {
@@ -53,7 +53,7 @@ export const versionsStyles = css`
     flex: 1;
     min-height: 0;
     overflow: auto;
-    padding: 0.8rem 1rem;
+    padding: 0.914em 1.143em;
     overscroll-behavior: contain;
   }
   .empty,
@@ -62,24 +62,26 @@ export const versionsStyles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-    gap: 0.8rem;
-    margin-block: 0.7rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(22.857em, 100%), 1fr));
+    gap: 0.914em;
+    margin-block: 0.8em;
   }
   .side {
-    padding: 0.6rem 0.8rem;
+    padding: 0.686em 0.914em;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--raised);
   }
   .side h3 {
-    font-size: 0.8rem;
+    font-size: 0.914em;
     color: var(--soft-ink);
     font-weight: 600;
   }
   .words {
-    margin-block-start: 0.35rem;
-    font: 1rem/1.6 var(--text-face);
+    margin-block-start: 0.4em;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.143em;
+    line-height: 1.6;
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
@@ -92,13 +94,13 @@ export const versionsStyles = css`
   .about {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.3rem 0.8rem;
+    gap: 0.343em 0.914em;
     align-items: baseline;
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem;
+    gap: 0.457em;
   }
   ul {
     margin: 0;
@@ -106,15 +108,15 @@ export const versionsStyles = css`
     list-style: none;
   }
   .edited li {
-    padding: 0.5rem 0;
+    padding: 0.571em 0;
     border-bottom: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-size: auto 4.5rem;
+    contain-intrinsic-size: auto 5.143em;
   }
   .edited .kind {
     display: inline-block;
-    min-width: 9.5rem;
-    font-size: 0.78rem;
+    min-width: 10.857em;
+    font-size: 0.891em;
     font-weight: 600;
     color: var(--soft-ink);
   }
@@ -124,31 +126,34 @@ export const versionsStyles = css`
   .edited .place {
     display: block;
     width: 100%;
-    margin-block-start: 0.2rem;
-    padding: 0.2rem 0.5rem;
+    margin-block-start: 0.229em;
+    padding: 0.229em 0.571em;
     text-align: start;
     justify-content: start;
     white-space: normal;
-    font-family: var(--text-face);
+    font-family: var(--bias-text-font, inherit);
   }
   .diff {
-    font: 1rem/1.65 var(--text-face);
-    max-width: 46rem;
+    font-family: var(--bias-text-font, inherit);
+    font-size: 1.143em;
+    line-height: 1.65;
+    max-width: 52.571em;
     margin-inline: auto;
   }
   .diff p {
-    margin-block: 0.55rem;
+    margin-block: 0.629em;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     content-visibility: auto;
-    contain-intrinsic-size: auto 4rem;
+    contain-intrinsic-size: auto 4.571em;
   }
   .diff .same {
     color: var(--soft-ink);
   }
   .diff .fold {
     text-align: center;
-    font: 0.8rem var(--ui-face);
+    font-family: var(--bias-ui-font, inherit);
+    font-size: 0.8em;
   }
   ins {
     background: color-mix(in srgb, var(--tone-2) 16%, transparent);
@@ -161,14 +166,14 @@ export const versionsStyles = css`
   }
   .check {
     display: inline-flex;
-    gap: 0.4rem;
+    gap: 0.457em;
     align-items: center;
   }
   .check input {
-    width: 1.1rem;
+    width: 1.257em;
     min-width: 0;
     min-height: 0;
-    height: 1.1rem;
+    height: 1.257em;
     accent-color: var(--accent);
   }
   select {

@@ -8,9 +8,6 @@ export const workbenchStyles = css`
     container-type: inline-size;
   }
   .shell {
-    text-transform: none; /* A page's rule for all elements wins over :host, not over this. */
-    letter-spacing: normal;
-    word-spacing: normal;
     font-size: 0.875rem;
     display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
@@ -28,7 +25,7 @@ export const workbenchStyles = css`
   }
   h1 {
     margin: 0;
-    font: 650 1.1rem/1.2 var(--text-face);
+    font: 650 1.1rem/1.2 var(--bias-text-font, serif);
     white-space: nowrap;
   }
   .top .analyst {
@@ -69,6 +66,7 @@ export const workbenchStyles = css`
     min-height: 0;
   }
   bias-annotator {
+    font-size: 1rem;
     min-width: 0;
     min-height: 0;
   }
@@ -128,7 +126,7 @@ export const workbenchStyles = css`
     justify-items: center;
   }
   .welcome h2 {
-    font: 600 1.45rem/1.25 var(--text-face);
+    font: 600 1.45rem/1.25 var(--bias-text-font, serif);
     color: var(--ink);
   }
   .welcome p {
