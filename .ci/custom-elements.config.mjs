@@ -22,13 +22,17 @@ const states = {
   },
 };
 
-/** What is defined under which tag stands in other files: a class is named as its tag. */
+/** What is defined under which tag stands in other files: a class is named as its tag, also one that extends a class of ours. */
 const tags = {
   name: 'tags',
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules)
-      for (const element of declarations.filter(({ customElement }) => customElement))
+      for (const element of declarations.filter(
+        ({ kind, name }) => kind === 'class' && /^Bias[A-Z]/.test(name),
+      )) {
+        element.customElement = true;
         element.tagName = element.name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
+      }
   },
 };
 

@@ -208,8 +208,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
 
   /** Hands the annotation set to the browser's downloads. */
   download(): void {
-    const name = fileNameOf(titleOf(this.#open().article), 'json');
-    saveFile(name, JSON.stringify(this.exportJSON(), null, 1));
+    saveFile(fileNameOf(titleOf(this.#open().article), 'json'), JSON.stringify(this.exportJSON(), null, 1));
   }
 
   override connectedCallback(): void {
@@ -222,7 +221,9 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('codebookSrc') && this.codebookSrc) this.#codebookRead = this.#loadCodebook();
-    if (changed.has('src') && this.src) this.#loadSrc();
+    const { src } = this;
+    if (changed.has('src') && src)
+      this.loadFrom(async (signal) => (await exchange()).fetchInput(src, { signal })).catch(() => {}); // `ready` rejects, too.
   }
 
   override render() {
@@ -258,7 +259,6 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
     this.desk?.articleElement?.focus();
   }
 
-  /** @internal */
   handOver(): void {
     this.desk?.handOver();
   }
@@ -271,16 +271,11 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
     this.#provider.setValue(session);
   }
 
-  #loadSrc(): void {
-    const { src } = this;
-    this.loadFrom(async (signal) => (await exchange()).fetchInput(src, { signal })).catch(() => {}); // `ready` rejects, too.
-  }
-
   #loadContent(): void {
     if (this.src || this.#loader.phase !== 'empty') return;
     const nodes = ownContent(this);
     if (!nodes.length) return;
-    this.load({ nodes }).catch(() => {}); // As above.
+    this.load({ nodes }).catch(() => {}); // As in `willUpdate`.
   }
 
   async #loadCodebook(): Promise<void> {
