@@ -10,7 +10,7 @@ export const annotatorStyles = css`
     display: flex;
     flex-direction: column;
     height: 100%;
-    min-height: 13.714em;
+    min-height: 13.71em;
     background: var(--paper);
   }
   bias-desk {
@@ -19,18 +19,18 @@ export const annotatorStyles = css`
   }
   .notice {
     display: flex;
-    gap: 0.857em;
+    gap: 0.86em;
     align-items: start;
     justify-content: space-between;
-    padding: 0.686em 1.029em;
+    padding: 0.69em 1.03em;
     border-bottom: 1px solid var(--alarm);
     background: var(--alarm-paper);
     color: var(--alarm);
   }
   .notice ul {
-    max-height: 9.143em;
-    margin: 0.457em 0 0;
-    padding-inline-start: 1.371em;
+    max-height: 9.14em;
+    margin: 0.46em 0 0;
+    padding-inline-start: 1.37em;
     overflow: auto;
   }
   .blank {
@@ -38,24 +38,24 @@ export const annotatorStyles = css`
     flex: 1;
     place-content: center;
     justify-items: center;
-    gap: 0.857em;
-    min-height: 13.714em;
-    padding: 2.286em 1.429em;
+    gap: 0.86em;
+    min-height: 13.71em;
+    padding: 2.29em 1.43em;
     text-align: center;
     color: var(--soft-ink);
   }
   .blank h2 {
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.486em;
+    font-size: 1.49em;
     line-height: 1.25;
     color: var(--ink);
   }
   .blank p {
-    max-width: 36.571em;
+    max-width: 36.57em;
   }
   .skeleton {
-    width: min(41.143em, 80cqi);
-    height: 1.029em;
+    width: min(41.14em, 80cqi);
+    height: 1.03em;
     border-radius: calc(var(--radius) * 0.7);
     background: var(--line);
   }

@@ -111,7 +111,7 @@ export const articleStyles = css`
   /* Over the line, so that no word moves; for eyes only: the list says it. */
   mark[data-label]::before {
     position: absolute;
-    margin-top: -0.967em;
+    margin-top: -0.97em;
     padding-inline: 1px;
     border-radius: 2px;
     background: var(--paper);

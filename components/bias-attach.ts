@@ -14,14 +14,14 @@ export class BiasAttach extends LitElement {
       section {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.457em 0.857em;
+        gap: 0.46em 0.86em;
         align-items: center;
-        padding: 0.571em 1.143em;
+        padding: 0.57em 1.14em;
         border-top: 2px solid var(--accent);
         background: var(--chrome);
       }
       .words {
-        flex: 1 1 18.286em;
+        flex: 1 1 18.29em;
         font-family: var(--bias-text-font, inherit);
         overflow-wrap: anywhere;
       }

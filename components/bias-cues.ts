@@ -13,17 +13,17 @@ export class BiasCues extends LitElement {
     controls,
     css`
       dialog {
-        width: min(59.429em, calc(100vw - 2.286em));
+        width: min(59.43em, calc(100vw - 2.29em));
       }
       form {
         display: grid;
-        gap: 0.857em;
-        padding: 1.143em;
+        gap: 0.86em;
+        padding: 1.14em;
       }
       textarea {
         height: min(32em, 50vh);
         font-family: ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace;
-        font-size: 0.971em;
+        font-size: 0.97em;
       }
       .wrong {
         color: var(--alarm);
@@ -34,7 +34,7 @@ export class BiasCues extends LitElement {
       footer {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.571em;
+        gap: 0.57em;
         justify-content: end;
       }
       .back {

@@ -21,9 +21,9 @@ export class BiasFigureFiles extends LitElement {
         justify-content: flex-end;
       }
       button {
-        min-height: max(24px, 1.829em);
-        padding: 0 0.514em;
-        font-size: 0.857em;
+        min-height: max(24px, 1.83em);
+        padding: 0 0.51em;
+        font-size: 0.86em;
         color: var(--soft-ink);
       }
       p {

@@ -30,9 +30,9 @@ export class BiasFlow extends LitElement {
       }
       section {
         display: grid;
-        gap: 0.457em;
+        gap: 0.46em;
         max-height: 50vh;
-        padding: 0.571em 0.857em;
+        padding: 0.57em 0.86em;
         overflow: auto;
         border-top: 3px solid var(--tone);
         background: var(--raised);
@@ -41,11 +41,11 @@ export class BiasFlow extends LitElement {
       .row {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.229em 0.4em;
+        gap: 0.23em 0.4em;
         align-items: center;
       }
       .name {
-        font-size: 0.914em;
+        font-size: 0.91em;
         color: var(--soft-ink);
       }
       .words {
@@ -54,12 +54,12 @@ export class BiasFlow extends LitElement {
         overflow-wrap: anywhere;
       }
       .why {
-        font-size: 0.914em;
+        font-size: 0.91em;
         color: var(--soft-ink);
       }
       button {
-        min-height: max(24px, 2.057em);
-        padding: 0.114em 0.514em;
+        min-height: max(24px, 2.06em);
+        padding: 0.11em 0.51em;
       }
       button[aria-pressed='true'] {
         border-color: var(--tone);

@@ -22,13 +22,13 @@ export class BiasPalette extends LitElement {
         inset: 0 auto auto 0; /* Until it is placed: at the end of the text it would make that longer. */
         z-index: 3;
         width: max-content;
-        max-width: min(30.857em, calc(100% - 16px));
+        max-width: min(30.86em, calc(100% - 16px));
       }
       [role='toolbar'] {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.286em;
-        padding: 0.286em;
+        gap: 0.29em;
+        padding: 0.29em;
         border: 1px solid var(--line);
         border-radius: calc(var(--radius) * 1.5);
         background: var(--raised);
@@ -51,7 +51,7 @@ export class BiasPalette extends LitElement {
         }
         [role='toolbar'] {
           justify-content: center;
-          padding: 0.571em;
+          padding: 0.57em;
           border-radius: 12px 12px 0 0;
         }
         button {

@@ -25,11 +25,11 @@ export class BiasPrinted extends LitElement {
         }
       }
       ol {
-        margin: 1.143em 0;
-        padding-inline-start: 2.857em;
+        margin: 1.14em 0;
+        padding-inline-start: 2.86em;
       }
       li {
-        margin-block: 0.571em;
+        margin-block: 0.57em;
         break-inside: avoid;
       }
       p {
@@ -39,14 +39,14 @@ export class BiasPrinted extends LitElement {
         display: none;
       }
       .facts {
-        font-size: 0.914em;
+        font-size: 0.91em;
         color: var(--soft-ink);
       }
       .words {
         font-family: var(--bias-text-font, inherit);
       }
       .part {
-        font-size: 0.857em;
+        font-size: 0.86em;
         color: var(--soft-ink);
       }
     `,

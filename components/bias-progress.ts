@@ -21,8 +21,8 @@ export class BiasProgress extends LitElement {
     css`
       :host {
         display: block;
-        min-height: max(24px, 1.829em);
-        font-size: 0.914em;
+        min-height: max(24px, 1.83em);
+        font-size: 0.91em;
         color: var(--soft-ink);
       }
       ul {
@@ -37,8 +37,8 @@ export class BiasProgress extends LitElement {
         content: '· ' / '';
       }
       button.plain {
-        min-height: max(24px, 1.829em);
-        padding: 0 0.229em;
+        min-height: max(24px, 1.83em);
+        padding: 0 0.23em;
         color: inherit;
         text-decoration: underline dotted;
         text-underline-offset: 0.2em;
@@ -47,8 +47,8 @@ export class BiasProgress extends LitElement {
         color: var(--ink);
       }
       p {
-        line-height: 1.829em;
-        padding-inline: 0.229em;
+        line-height: 1.83em;
+        padding-inline: 0.23em;
       }
       @media (pointer: coarse) {
         button.plain {

@@ -36,9 +36,9 @@ export class BiasReportArticle extends LitElement {
       .chosen {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.114em 0.857em;
+        gap: 0.11em 0.86em;
         justify-content: space-between;
-        padding: 0.571em 0.971em;
+        padding: 0.57em 0.97em;
         border-top: 1px solid var(--line);
         background: var(--chrome);
       }

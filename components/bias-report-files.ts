@@ -35,7 +35,7 @@ export class BiasReportFiles extends LitElement {
       ul {
         display: grid;
         gap: 0.4em;
-        margin: 0 0 0.571em;
+        margin: 0 0 0.57em;
         padding: 0;
         list-style: none;
       }
@@ -43,7 +43,7 @@ export class BiasReportFiles extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0 0.857em;
+        gap: 0 0.86em;
       }
       small {
         color: var(--soft-ink);

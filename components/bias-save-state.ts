@@ -24,15 +24,15 @@ export class BiasSaveState extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.457em 0.857em;
-        padding: 0.457em 0.857em;
+        gap: 0.46em 0.86em;
+        padding: 0.46em 0.86em;
         border: 1px solid var(--alarm);
         border-radius: var(--radius);
         background: var(--alarm-paper);
         color: var(--alarm);
       }
       .reason {
-        flex: 1 1 13.714em;
+        flex: 1 1 13.71em;
       }
     `,
   ];

@@ -25,7 +25,7 @@ export class BiasStack extends LitElement {
         position: absolute;
         z-index: 3;
         width: max-content;
-        max-width: min(27.429em, calc(100vw - 1.143em));
+        max-width: min(27.43em, calc(100vw - 1.14em));
         border: 1px solid var(--line);
         border-radius: calc(var(--radius) * 1.5);
         background: var(--raised);
@@ -35,8 +35,8 @@ export class BiasStack extends LitElement {
         pointer-events: none;
       }
       .box {
-        max-height: min(22.857em, 60vh);
-        padding-block: 0.286em;
+        max-height: min(22.86em, 60vh);
+        padding-block: 0.29em;
         overflow: auto;
         border-radius: calc(var(--radius) * 1.5);
         outline-offset: -2px;
@@ -59,7 +59,7 @@ export class BiasStack extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 3;
         overflow: hidden;
-        font-size: 0.891em;
+        font-size: 0.89em;
         white-space: pre-line;
       }
     `,

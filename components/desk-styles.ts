@@ -16,13 +16,13 @@ export const deskStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.286em 0.857em;
-    padding: 0.4em 0.857em;
+    gap: 0.29em 0.86em;
+    padding: 0.4em 0.86em;
     border-bottom: 1px solid var(--line);
     background: var(--chrome);
   }
   .about {
-    flex: 1 1 11.429em;
+    flex: 1 1 11.43em;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -33,20 +33,20 @@ export const deskStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.171em;
+    gap: 0.17em;
   }
   .tools bias-save-state {
     min-width: 4.8em;
-    margin-inline: 0.457em;
+    margin-inline: 0.46em;
     text-align: end;
   }
   .frame > bias-save-state {
-    padding: 0.571em 0.857em;
+    padding: 0.57em 0.86em;
   }
   .body {
     display: grid;
     flex: 1 1 auto;
-    grid-template-columns: minmax(0, 1fr) minmax(19.429em, 25.143em);
+    grid-template-columns: minmax(0, 1fr) minmax(19.43em, 25.14em);
     grid-template-rows: minmax(0, 1fr);
     min-height: 0;
   }
@@ -79,31 +79,31 @@ export const deskStyles = css`
   .panel > header {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.114em 0.857em;
+    gap: 0.11em 0.86em;
     align-items: center;
-    padding: 0.629em 0.857em;
+    padding: 0.63em 0.86em;
     border-bottom: 1px solid var(--line);
   }
   .panel h2 {
-    font-size: 1.086em;
+    font-size: 1.09em;
   }
   .counts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.686em;
-    font-size: 0.914em;
+    gap: 0 0.69em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   bias-progress {
     flex-basis: 100%;
-    min-height: max(24px, 1.829em);
+    min-height: max(24px, 1.83em);
   }
   bias-filter:not(:defined) {
     height: 3.2em;
   }
   bias-list {
-    flex: 1 1 9.143em;
-    min-height: 9.143em;
+    flex: 1 1 9.14em;
+    min-height: 9.14em;
   }
   bias-details {
     flex: 0 1 auto;
@@ -111,7 +111,7 @@ export const deskStyles = css`
     background: var(--paper);
   }
   .body:has(.report) {
-    grid-template-columns: minmax(20.571em, 1fr) minmax(27.429em, 1.15fr);
+    grid-template-columns: minmax(20.57em, 1fr) minmax(27.43em, 1.15fr);
   }
   .report > bias-report {
     --bias-ui-scale: 1; /* Of what is scaled already. */
@@ -127,7 +127,7 @@ export const deskStyles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    padding: 0.857em 1.143em;
+    padding: 0.86em 1.14em;
   }
   table {
     width: 100%;
@@ -135,7 +135,7 @@ export const deskStyles = css`
   }
   th,
   td {
-    padding: 0.4em 1.143em;
+    padding: 0.4em 1.14em;
     border-top: 1px solid var(--line);
     text-align: start;
     font-weight: normal;
@@ -144,12 +144,12 @@ export const deskStyles = css`
     width: 62%;
   }
   caption {
-    padding: 0.857em 1.143em 0.286em;
+    padding: 0.86em 1.14em 0.29em;
     text-align: start;
     font-weight: 600;
   }
   dialog > p {
-    padding: 0.857em 1.143em;
+    padding: 0.86em 1.14em;
     color: var(--soft-ink);
   }
   @container (max-width: 46em) {
@@ -181,11 +181,11 @@ export const deskStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .panel.report {
-      height: min(60vh, 45.714em);
+      height: min(60vh, 45.71em);
       max-height: none;
     }
     bias-list {
-      flex-basis: 13.714em;
+      flex-basis: 13.71em;
     }
     .panel:has(bias-details) :is(bias-list, bias-filter) {
       display: none; /* One of the two at a time: the article needs the room. */
@@ -197,7 +197,7 @@ export const deskStyles = css`
       display: none; /* What is asked comes first, and the words need the room. */
     }
     .panel > header {
-      padding-block: 0.286em;
+      padding-block: 0.29em;
     }
     .panel > header > :is(.counts, bias-progress) {
       order: 1;
@@ -222,7 +222,7 @@ export const deskStyles = css`
       margin-inline: 0;
     }
     .tools button {
-      padding-inline: 0.286em;
+      padding-inline: 0.29em;
       white-space: nowrap;
     }
     .tools kbd {

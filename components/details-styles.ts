@@ -8,13 +8,13 @@ export const detailsStyles = css`
   }
   section {
     display: grid;
-    gap: 0.857em;
-    padding: 0.857em;
+    gap: 0.86em;
+    padding: 0.86em;
     border-top: 3px solid var(--tone);
   }
   header {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: center;
   }
   header select {
@@ -28,12 +28,12 @@ export const detailsStyles = css`
     margin: 0;
     overflow: auto;
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.143em;
+    font-size: 1.14em;
   }
   fieldset {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.343em;
+    gap: 0.34em;
     margin: 0;
     padding: 0;
     border: 0;
@@ -41,7 +41,7 @@ export const detailsStyles = css`
   legend,
   .name {
     padding: 0;
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .todo {
@@ -63,8 +63,8 @@ export const detailsStyles = css`
     display: inline-flex;
     gap: 0.35em;
     align-items: center;
-    min-height: max(24px, 2.171em);
-    padding: 0.171em 0.686em;
+    min-height: max(24px, 2.17em);
+    padding: 0.17em 0.69em;
     border: 1px solid var(--line);
     border-radius: min(999px, calc(var(--radius) * 99));
     background: var(--raised);
@@ -97,7 +97,7 @@ export const detailsStyles = css`
     padding: 0 0.3em;
     border: 1px dashed var(--line);
     border-radius: calc(var(--radius) * 0.7);
-    font-size: 0.823em;
+    font-size: 0.82em;
     font-style: italic;
     color: var(--soft-ink);
   }
@@ -107,27 +107,27 @@ export const detailsStyles = css`
   }
   .more {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(10.857em, 1fr));
-    gap: 0.686em;
+    grid-template-columns: repeat(auto-fill, minmax(10.86em, 1fr));
+    gap: 0.69em;
   }
   .parts {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
-    gap: 0.286em 0.686em;
-    margin: 0.343em 0 0;
+    gap: 0.29em 0.69em;
+    margin: 0.34em 0 0;
   }
   .parts dt {
-    padding-top: 0.229em;
-    font-size: 0.914em;
+    padding-top: 0.23em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .parts dd {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     margin: 0;
   }
   .none {
-    padding-top: 0.229em;
+    padding-top: 0.23em;
     color: var(--soft-ink);
   }
   .fragment,
@@ -142,8 +142,8 @@ export const detailsStyles = css`
   .fragment button,
   .chip button {
     min-width: 0;
-    min-height: max(24px, 1.943em);
-    padding: 0.114em 0.457em;
+    min-height: max(24px, 1.94em);
+    padding: 0.11em 0.46em;
     text-align: start;
     overflow-wrap: anywhere;
   }
@@ -154,24 +154,24 @@ export const detailsStyles = css`
   .sources {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.343em;
+    gap: 0.34em;
     align-items: center;
   }
   .chip {
-    padding-inline: 0.114em;
+    padding-inline: 0.11em;
   }
   .chain {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   summary {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
     cursor: pointer;
   }
   label.field {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     align-content: start;
   }
   textarea {
@@ -181,10 +181,10 @@ export const detailsStyles = css`
   footer {
     display: flex;
     justify-content: space-between;
-    gap: 0.571em;
+    gap: 0.57em;
   }
   .meta {
-    font-size: 0.857em;
+    font-size: 0.86em;
     color: var(--soft-ink);
   }
   @media (pointer: coarse) {
@@ -195,7 +195,7 @@ export const detailsStyles = css`
       min-height: 44px;
     }
     summary {
-      padding-block: 0.914em;
+      padding-block: 0.91em;
     }
   }
 `;

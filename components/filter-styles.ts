@@ -5,7 +5,7 @@ export const filterStyles = css`
   :host {
     display: block;
     box-sizing: border-box;
-    padding: 0.4em 0.571em;
+    padding: 0.4em 0.57em;
     border-bottom: 1px solid var(--line);
   }
   .bar,
@@ -29,17 +29,17 @@ export const filterStyles = css`
   }
   .result {
     justify-content: space-between;
-    padding-inline-start: 0.286em;
-    font-size: 0.914em;
+    padding-inline-start: 0.29em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .menu {
     position: fixed;
     inset: auto;
-    width: min(22.857em, calc(100vw - 12px));
+    width: min(22.86em, calc(100vw - 12px));
     max-height: calc(100vh - 12px);
     margin: 0;
-    padding: 0.857em;
+    padding: 0.86em;
     overflow: auto;
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
@@ -49,27 +49,27 @@ export const filterStyles = css`
   }
   .menu:popover-open {
     display: grid;
-    gap: 0.686em;
+    gap: 0.69em;
   }
   label {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
   }
   .name {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   label.check {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: center;
   }
   .check input {
     flex: none;
-    width: 1.257em;
+    width: 1.26em;
     min-width: 0;
     min-height: 0;
-    height: 1.257em;
+    height: 1.26em;
     accent-color: var(--accent);
   }
   footer {

@@ -16,7 +16,7 @@ import { apart, controls, tokens } from './theme.js';
  * @cssproperty [--bias-measure=33em] - The longest line of the article.
  * @cssproperty [--bias-ui-font] - The typeface of all else; the page's unless set.
  * @cssproperty [--bias-ui-scale=0.875] - The type size of all else, as a share of the element's `font-size`; a plain number.
- * @cssproperty [--bias-control-height=2.286em] - The least height of buttons and fields; never below 24 px, or 44 px under a finger.
+ * @cssproperty [--bias-control-height=2.29em] - The least height of buttons and fields; never below 24 px, or 44 px under a finger.
  * @cssproperty [--bias-radius=6px] - Corners of buttons, fields and boxes.
  * @cssproperty [--bias-paper] - Behind the article; like all colours, a light and a dark one by `color-scheme` unless set.
  * @cssproperty [--bias-chrome] - Behind toolbar and list.

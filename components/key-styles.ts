@@ -9,7 +9,7 @@ export const keyStyles = css`
     background: var(--chrome);
   }
   button {
-    margin-inline: 0.171em;
+    margin-inline: 0.17em;
     color: var(--accent);
   }
   .turn {
@@ -19,8 +19,8 @@ export const keyStyles = css`
     rotate: 90deg;
   }
   #content {
-    max-height: min(60vh, 36.571em);
-    padding: 0.286em 0.971em 0.971em;
+    max-height: min(60vh, 36.57em);
+    padding: 0.29em 0.97em 0.97em;
     overflow: auto;
   }
   [data-folded] {
@@ -28,12 +28,12 @@ export const keyStyles = css`
   }
   .kinds {
     display: grid;
-    gap: 0.857em 1.714em;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18.286em), 1fr));
+    gap: 0.86em 1.71em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18.29em), 1fr));
   }
   h3 {
-    margin-block: 0.571em 0.286em;
-    font-size: 1.086em;
+    margin-block: 0.57em 0.29em;
+    font-size: 1.09em;
   }
   .count,
   .meaning {
@@ -49,7 +49,7 @@ export const keyStyles = css`
   .parts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.571em 1.029em;
+    gap: 0.57em 1.03em;
     padding-block: 0.4em;
   }
   .mark {
@@ -70,14 +70,14 @@ export const keyStyles = css`
     text-decoration-style: dotted;
   }
   dl {
-    margin: 0.571em 0 0;
+    margin: 0.57em 0 0;
   }
   dt {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   dd {
-    margin: 0.114em 0 0;
+    margin: 0.11em 0 0;
     overflow-wrap: anywhere;
   }
   .made {
@@ -86,7 +86,7 @@ export const keyStyles = css`
   }
   .made > div {
     display: grid;
-    gap: 0 1.143em;
+    gap: 0 1.14em;
     grid-template-columns: 8em minmax(0, 1fr);
   }
   @container (max-width: 34em) {

@@ -6,7 +6,7 @@ export const rowStyles = css`
     display: grid;
     gap: 0;
     align-content: center;
-    padding: 0.229em 0.857em;
+    padding: 0.23em 0.86em;
     overflow: hidden;
     cursor: pointer;
   }
@@ -22,7 +22,7 @@ export const rowStyles = css`
   }
   .head {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: baseline;
     min-width: 0;
   }
@@ -36,7 +36,7 @@ export const rowStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     padding-bottom: 0.25em; /* Or overflow would cut the underline off, which tells kinds apart. */
-    font-size: 0.891em;
+    font-size: 0.89em;
   }
   .words,
   .about {
@@ -47,15 +47,15 @@ export const rowStyles = css`
   }
   .words {
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.086em;
+    font-size: 1.09em;
   }
   .about {
-    font-size: 0.891em;
+    font-size: 0.89em;
     color: var(--soft-ink);
   }
   .sign {
     flex: none;
-    font-size: 0.823em;
+    font-size: 0.82em;
     color: var(--soft-ink);
   }
   .sign::before {
@@ -103,7 +103,7 @@ export const listStyles = css`
   }
   .row[data-near]::after {
     position: absolute;
-    inset-block: 0.571em;
+    inset-block: 0.57em;
     inset-inline-start: 0;
     border-inline-start: 3px dotted var(--soft-ink);
     content: '';
@@ -112,17 +112,17 @@ export const listStyles = css`
   .empty {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.286em 0.857em;
+    gap: 0.29em 0.86em;
     align-items: center;
     color: var(--soft-ink);
   }
   .hidden {
     justify-content: space-between;
-    padding: 0.229em 0.857em;
+    padding: 0.23em 0.86em;
     border-bottom: 1px solid var(--line);
-    font-size: 0.914em;
+    font-size: 0.91em;
   }
   .empty {
-    padding: 1.429em 1.143em;
+    padding: 1.43em 1.14em;
   }
 `;

@@ -6,50 +6,50 @@ export const occurrenceStyles = css`
     display: contents;
   }
   dialog {
-    width: min(50.286em, calc(100vw - 1.143em));
+    width: min(50.29em, calc(100vw - 1.14em));
   }
   form {
     display: flex;
     flex-direction: column;
-    max-height: min(50.286em, calc(100vh - 2.286em));
+    max-height: min(50.29em, calc(100vh - 2.29em));
   }
   header,
   .fields,
   footer {
     flex: none;
-    padding: 0.686em 1.143em;
+    padding: 0.69em 1.14em;
   }
   header {
     padding-block-end: 0;
   }
   h2 {
-    font-size: 1.143em;
+    font-size: 1.14em;
   }
   header p,
   .about,
   .name {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12.571em, 1fr));
-    gap: 0.571em 0.857em;
+    grid-template-columns: repeat(auto-fit, minmax(12.57em, 1fr));
+    gap: 0.57em 0.86em;
   }
   .fields > label {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
   }
   .checks {
     display: flex;
     flex-wrap: wrap;
     grid-column: 1 / -1;
-    gap: 0.286em 1.143em;
+    gap: 0.29em 1.14em;
     align-items: center;
   }
   .check {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: center;
   }
   .buttons {
@@ -57,16 +57,16 @@ export const occurrenceStyles = css`
   }
   input[type='checkbox'] {
     flex: none;
-    width: 1.257em;
+    width: 1.26em;
     min-width: 0;
-    height: 1.257em;
+    height: 1.26em;
     min-height: 0;
     margin: 0;
     accent-color: var(--accent);
   }
   .list {
     flex: 1;
-    min-height: 6.857em;
+    min-height: 6.86em;
     overflow: auto;
     border-block: 1px solid var(--line);
     overscroll-behavior: contain;
@@ -74,14 +74,14 @@ export const occurrenceStyles = css`
   .row {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0 0.686em;
+    gap: 0 0.69em;
     align-items: center;
-    padding: 0.343em 1.143em;
+    padding: 0.34em 1.14em;
     border-bottom: 1px solid var(--line);
     cursor: pointer;
     /* Two thousand rows are laid out as they come into view. */
     content-visibility: auto;
-    contain-intrinsic-size: auto 3.886em;
+    contain-intrinsic-size: auto 3.89em;
   }
   .row:hover {
     background: color-mix(in srgb, var(--accent) 8%, transparent);
@@ -107,7 +107,7 @@ export const occurrenceStyles = css`
   }
   footer {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: center;
   }
   footer .about {

@@ -10,21 +10,21 @@ export const pickerStyles = css`
   .field {
     display: flex;
     align-items: end;
-    gap: 0.286em;
+    gap: 0.29em;
   }
   .field label {
     flex: 1;
     min-width: 0;
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
   }
   .name-of-field {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   [role='listbox'] {
-    max-height: 18.286em;
-    margin: 0.286em 0 0;
+    max-height: 18.29em;
+    margin: 0.29em 0 0;
     padding: 0;
     overflow: auto;
     list-style: none;
@@ -35,8 +35,8 @@ export const pickerStyles = css`
   [role='option'] {
     display: grid;
     align-content: center;
-    min-height: max(24px, 2.743em);
-    padding: 0.229em 0.686em;
+    min-height: max(24px, 2.74em);
+    padding: 0.23em 0.69em;
     border-inline-start: 3px solid transparent;
     cursor: pointer;
     overflow-wrap: anywhere;
@@ -47,7 +47,7 @@ export const pickerStyles = css`
   }
   .about,
   .hint {
-    font-size: 0.891em;
+    font-size: 0.89em;
     color: var(--soft-ink);
   }
   [role='option'] .name {
@@ -58,7 +58,7 @@ export const pickerStyles = css`
     color: var(--accent);
   }
   .hint {
-    margin-top: 0.286em;
+    margin-top: 0.29em;
   }
   @media (pointer: coarse) {
     [role='option'] {

@@ -12,7 +12,7 @@ export const reportFrameStyles = css`
     display: grid;
     height: 100%;
     min-height: 0;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 29.714em);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 29.71em);
   }
   .frame[data-hosted] {
     grid-template-columns: minmax(0, 1fr);
@@ -28,7 +28,7 @@ export const reportFrameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: start;
-    gap: 0.286em 1.429em;
+    gap: 0.29em 1.43em;
     margin-block: 0.4em;
   }
   summary {
@@ -40,36 +40,36 @@ export const reportFrameStyles = css`
   fieldset {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.229em 1.143em;
+    gap: 0.23em 1.14em;
     margin: 0;
-    padding: 0 0 0.457em;
+    padding: 0 0 0.46em;
     border: 0;
   }
   legend {
     padding: 0;
-    font-size: 0.971em;
+    font-size: 0.97em;
     color: var(--soft-ink);
   }
   label {
     display: inline-flex;
     align-items: center;
-    gap: 0.457em;
+    gap: 0.46em;
   }
   input[type='checkbox'] {
-    width: 1.257em;
+    width: 1.26em;
     min-width: 0;
-    min-height: 1.257em;
+    min-height: 1.26em;
     margin: 0;
   }
   .alarm {
-    margin: 1.143em;
-    padding: 0.857em 1.143em;
+    margin: 1.14em;
+    padding: 0.86em 1.14em;
     border-radius: var(--radius);
     background: var(--alarm-paper);
     color: var(--alarm);
   }
   .waiting {
-    padding: 2.286em;
+    padding: 2.29em;
     color: var(--soft-ink);
   }
   @container (max-width: 58em) {

@@ -19,22 +19,22 @@ export const reportStyles = css`
     min-height: 0;
     min-width: 0;
     overflow: auto;
-    scroll-padding-top: 4.571em;
+    scroll-padding-top: 4.57em;
   }
   bias-report-words {
     flex: none;
     position: sticky;
     bottom: 0;
-    max-height: min(38vh, 20.571em);
+    max-height: min(38vh, 20.57em);
     border-top: 2px solid var(--accent);
     box-shadow: 0 -6px 20px rgb(0 0 0 / 14%);
   }
   header {
-    padding: 1.143em clamp(0.857em, 3cqi, 2em) 0;
+    padding: 1.14em clamp(0.86em, 3cqi, 2em) 0;
   }
   header h2 {
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.543em;
+    font-size: 1.54em;
     font-weight: 650;
     line-height: 1.25;
     text-wrap: balance;
@@ -42,29 +42,29 @@ export const reportStyles = css`
   nav {
     display: flex;
     flex-wrap: wrap;
-    margin-inline: -0.686em;
-    padding-block: 0.171em;
+    margin-inline: -0.69em;
+    padding-block: 0.17em;
     border-block: 1px solid var(--line);
   }
   nav button {
-    padding-inline: 0.686em;
+    padding-inline: 0.69em;
     color: var(--accent);
   }
   section {
-    padding: 1.6em clamp(0.857em, 3cqi, 2em) 0.457em;
+    padding: 1.6em clamp(0.86em, 3cqi, 2em) 0.46em;
   }
   section + section {
     border-top: 1px solid var(--line);
   }
   h3 {
-    font-size: 1.314em;
-    scroll-margin-top: 0.571em;
+    font-size: 1.31em;
+    scroll-margin-top: 0.57em;
   }
   .lead {
     max-width: 46em;
-    margin-block: 0.343em 0;
+    margin-block: 0.34em 0;
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.166em;
+    font-size: 1.17em;
     line-height: 1.5;
   }
   figure {
@@ -75,20 +75,20 @@ export const reportStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0 1.143em;
+    gap: 0 1.14em;
   }
   h4 {
     margin: 0;
-    font-size: 1.086em;
+    font-size: 1.09em;
     font-weight: 650;
   }
   bias-chart {
-    margin-block: 0.571em;
+    margin-block: 0.57em;
   }
   .note {
     max-width: 46em;
-    margin-block: 0.229em;
-    font-size: 0.937em;
+    margin-block: 0.23em;
+    font-size: 0.94em;
     color: var(--soft-ink);
   }
   summary {
@@ -100,8 +100,8 @@ export const reportStyles = css`
   .more {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0 1.714em;
-    font-size: 0.971em;
+    gap: 0 1.71em;
+    font-size: 0.97em;
   }
   .more > details[open] {
     grid-column: 1 / -1;
@@ -115,14 +115,14 @@ export const reportStyles = css`
   }
   th,
   td {
-    padding: 0.114em 0.857em 0.114em 0;
+    padding: 0.11em 0.86em 0.11em 0;
     border-bottom: 1px solid var(--line);
     text-align: start;
     font-weight: normal;
     vertical-align: baseline;
   }
   :is(th, td):dir(rtl) {
-    padding: 0.114em 0 0.114em 0.857em;
+    padding: 0.11em 0 0.11em 0.86em;
   }
   thead th {
     font-weight: 600;
@@ -169,18 +169,18 @@ export const reportStyles = css`
   }
   dl {
     max-width: 46em;
-    margin: 0 0 0.857em;
+    margin: 0 0 0.86em;
   }
   dt {
     font-weight: 600;
   }
   dd {
-    margin: 0.114em 0;
+    margin: 0.11em 0;
   }
   .method {
     display: grid;
-    gap: 0.457em;
-    margin-top: 0.571em;
+    gap: 0.46em;
+    margin-top: 0.57em;
   }
   .method dd {
     overflow-wrap: anywhere;
@@ -197,8 +197,8 @@ export const reportStyles = css`
     color: var(--soft-ink);
   }
   .alarm {
-    margin: 1.143em;
-    padding: 0.857em 1.143em;
+    margin: 1.14em;
+    padding: 0.86em 1.14em;
     border-radius: var(--radius);
     background: var(--alarm-paper);
     color: var(--alarm);

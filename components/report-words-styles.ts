@@ -16,14 +16,14 @@ export const reportWordsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.114em 0.857em;
-    padding: 0.457em 0.857em;
+    gap: 0.11em 0.86em;
+    padding: 0.46em 0.86em;
     border-bottom: 1px solid var(--line);
     background: var(--raised);
   }
   h3 {
     flex: 1 1 16em;
-    font-size: 1.029em;
+    font-size: 1.03em;
     font-weight: 600;
   }
   .steps {
@@ -33,7 +33,7 @@ export const reportWordsStyles = css`
     color: var(--soft-ink);
   }
   .steps button {
-    padding-inline: 0.686em;
+    padding-inline: 0.69em;
   }
   ol {
     margin: 0;
@@ -43,14 +43,14 @@ export const reportWordsStyles = css`
   li {
     border-bottom: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-height: auto 6.857em;
+    contain-intrinsic-height: auto 6.86em;
   }
   li button {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.171em 0.857em;
+    gap: 0.17em 0.86em;
     width: 100%;
-    padding: 0.571em 0.857em;
+    padding: 0.57em 0.86em;
     border: 0;
     border-inline-start: 3px solid transparent;
     border-radius: 0;
@@ -72,13 +72,13 @@ export const reportWordsStyles = css`
     color: var(--soft-ink);
   }
   .where {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .quotation {
     grid-column: 1 / -1;
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.143em;
+    font-size: 1.14em;
     line-height: 1.5;
     color: var(--soft-ink);
     overflow-wrap: anywhere;
@@ -90,7 +90,7 @@ export const reportWordsStyles = css`
     text-underline-offset: 0.18em;
   }
   .all {
-    width: calc(100% - 1.714em);
-    margin: 0.857em;
+    width: calc(100% - 1.71em);
+    margin: 0.86em;
   }
 `;

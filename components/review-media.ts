@@ -12,7 +12,7 @@ export const reviewMedia = css`
     }
     .aside {
       grid-column: 1;
-      margin-inline-start: 1.371em;
+      margin-inline-start: 1.37em;
     }
     .facts .title,
     .facts .url {
@@ -20,7 +20,7 @@ export const reviewMedia = css`
     }
     header,
     footer {
-      padding: 0.457em 0.8em;
+      padding: 0.46em 0.8em;
     }
     .keys:not(.shown) {
       display: none;
@@ -30,7 +30,7 @@ export const reviewMedia = css`
       justify-content: end;
     }
     .steps button {
-      padding-inline: 0.571em;
+      padding-inline: 0.57em;
     }
   }
   @media (pointer: coarse) {

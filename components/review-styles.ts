@@ -6,9 +6,9 @@ export const reviewStyles = css`
     display: contents;
   }
   dialog {
-    width: calc(100vw - 1.143em);
-    max-width: 89.143em;
-    height: calc(100dvh - 1.143em);
+    width: calc(100vw - 1.14em);
+    max-width: 89.14em;
+    height: calc(100dvh - 1.14em);
     max-height: none;
   }
   .frame {
@@ -22,9 +22,9 @@ export const reviewStyles = css`
     flex: none;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4em 0.857em;
+    gap: 0.4em 0.86em;
     align-items: center;
-    padding: 0.629em 1.143em;
+    padding: 0.63em 1.14em;
     background: var(--chrome);
   }
   header {
@@ -35,7 +35,7 @@ export const reviewStyles = css`
   }
   h2 {
     flex: 1;
-    font-size: 1.257em;
+    font-size: 1.26em;
   }
   .soft,
   .digest {
@@ -43,26 +43,26 @@ export const reviewStyles = css`
   }
   .digest {
     flex-basis: 100%;
-    font-size: 0.891em;
+    font-size: 0.89em;
   }
   button.link {
     min-width: 0;
-    padding-inline: 0.229em;
+    padding-inline: 0.23em;
     border-color: transparent;
     background: none;
     color: var(--accent);
     text-decoration: underline;
   }
   .digest button {
-    min-height: max(24px, 1.714em);
+    min-height: max(24px, 1.71em);
     font-size: inherit;
   }
   .summary {
-    flex: 1 1 22.857em;
+    flex: 1 1 22.86em;
   }
   .shows {
     display: flex;
-    gap: 0.229em;
+    gap: 0.23em;
   }
   [aria-pressed='true'] {
     border-color: var(--accent);
@@ -73,19 +73,19 @@ export const reviewStyles = css`
   }
   summary {
     cursor: pointer;
-    padding: 0.229em 0;
+    padding: 0.23em 0;
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(14.857em, 1fr));
-    gap: 0.571em 0.857em;
-    padding-block: 0.457em;
+    grid-template-columns: repeat(auto-fit, minmax(14.86em, 1fr));
+    gap: 0.57em 0.86em;
+    padding-block: 0.46em;
   }
   .facts label {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     align-content: start;
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .facts :is(input, select) {
@@ -102,20 +102,20 @@ export const reviewStyles = css`
   }
   .leave {
     flex: none;
-    padding: 0.457em 1.143em;
+    padding: 0.46em 1.14em;
     background: var(--alarm-paper);
   }
   .heads,
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 0 1.371em;
+    gap: 0 1.37em;
   }
   .heads {
     flex: none;
-    padding: 0.343em 1.143em;
+    padding: 0.34em 1.14em;
     border-bottom: 1px solid var(--line);
-    font-size: 0.914em;
+    font-size: 0.91em;
     font-weight: 600;
     color: var(--soft-ink);
   }
@@ -124,13 +124,13 @@ export const reviewStyles = css`
     min-height: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    padding-block: 0.343em;
+    padding-block: 0.34em;
   }
   .row {
-    padding: 0.343em 1.143em;
+    padding: 0.34em 1.14em;
     border-inline-start: 3px solid transparent;
     content-visibility: auto;
-    contain-intrinsic-size: auto 4.571em;
+    contain-intrinsic-size: auto 4.57em;
   }
   .row:focus {
     outline: none;
@@ -144,7 +144,7 @@ export const reviewStyles = css`
   }
   .none {
     flex: 1;
-    padding: 2.286em 1.143em;
+    padding: 2.29em 1.14em;
     text-align: center;
     color: var(--soft-ink);
   }
@@ -154,13 +154,13 @@ export const reviewStyles = css`
   }
   .cell {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     align-content: start;
     min-width: 0;
   }
   .aside {
     grid-column: 2;
-    padding: 0.343em 0.686em;
+    padding: 0.34em 0.69em;
     border-radius: var(--radius);
     background: var(--chrome);
     color: var(--soft-ink);
@@ -172,9 +172,9 @@ export const reviewStyles = css`
   .tags {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.229em 0.571em;
+    gap: 0.23em 0.57em;
     align-items: center;
-    font-size: 0.869em;
+    font-size: 0.87em;
     color: var(--soft-ink);
   }
   .tags .number {
@@ -184,14 +184,14 @@ export const reviewStyles = css`
   }
   .tags select {
     width: auto;
-    min-height: max(24px, 1.714em);
-    padding: 0 0.343em;
-    font-size: 0.869em;
+    min-height: max(24px, 1.71em);
+    padding: 0 0.34em;
+    font-size: 0.87em;
   }
   .tags button {
-    min-height: max(24px, 1.714em);
-    padding: 0 0.571em;
-    font-size: 0.869em;
+    min-height: max(24px, 1.71em);
+    padding: 0 0.57em;
+    font-size: 0.87em;
   }
   .rule {
     font-style: italic;
@@ -203,7 +203,7 @@ export const reviewStyles = css`
     overflow-wrap: anywhere;
   }
   .headline .words {
-    font-size: 1.429em;
+    font-size: 1.43em;
     font-weight: 600;
     line-height: 1.25;
   }
@@ -212,7 +212,7 @@ export const reviewStyles = css`
     font-weight: 600;
   }
   .aside .words {
-    font-size: 1.029em;
+    font-size: 1.03em;
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
@@ -223,8 +223,8 @@ export const reviewStyles = css`
     display: block;
   }
   .keys {
-    flex: 1 1 27.429em;
-    font-size: 0.891em;
+    flex: 1 1 27.43em;
+    font-size: 0.89em;
     color: var(--soft-ink);
     line-height: 1.9;
   }
@@ -238,6 +238,6 @@ export const reviewStyles = css`
   }
   .steps {
     display: flex;
-    gap: 0.343em;
+    gap: 0.34em;
   }
 `;

@@ -7,11 +7,11 @@ export const registerStyles = css`
     min-width: 0;
   }
   .soft {
-    font-size: 0.891em;
+    font-size: 0.89em;
     color: var(--soft-ink);
   }
   .error {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--alarm);
   }
   .error:empty {
@@ -23,36 +23,36 @@ export const registerStyles = css`
   section,
   .bare {
     display: grid;
-    gap: 0.857em;
+    gap: 0.86em;
     min-width: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
   h3 {
-    font-size: 1.029em;
+    font-size: 1.03em;
   }
   .field {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     align-content: start;
     min-width: 0;
   }
   .field-name {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(12.571em, 100%), 1fr));
-    gap: 0.686em;
+    grid-template-columns: repeat(auto-fill, minmax(min(12.57em, 100%), 1fr));
+    gap: 0.69em;
   }
   .title {
     font-size: 1.2em;
     font-weight: 600;
   }
   textarea {
-    min-height: 4.114em;
+    min-height: 4.11em;
     resize: vertical;
   }
   .actions,
@@ -60,7 +60,7 @@ export const registerStyles = css`
   .row-of-field {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.457em;
+    gap: 0.46em;
   }
   .row-of-field {
     flex-wrap: nowrap;
@@ -74,10 +74,10 @@ export const registerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.457em;
+    gap: 0 0.46em;
   }
   .namesake {
-    padding: 0.114em 0.686em;
+    padding: 0.11em 0.69em;
     border-inline-start: 3px solid var(--line);
     color: var(--soft-ink);
   }
@@ -88,16 +88,16 @@ export const registerStyles = css`
   }
   .aliases {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
   }
   .alias > span:first-child {
-    flex: 1 1 9.143em;
+    flex: 1 1 9.14em;
     overflow-wrap: anywhere;
   }
   .uses,
   .sides {
     display: grid;
-    gap: 0.171em;
+    gap: 0.17em;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -118,27 +118,27 @@ export const registerStyles = css`
   }
   .moved {
     display: grid;
-    gap: 0.343em;
-    max-height: 25.143em;
+    gap: 0.34em;
+    max-height: 25.14em;
     overflow: auto;
   }
   .check {
     display: flex;
-    gap: 0.571em;
+    gap: 0.57em;
     align-items: start;
-    padding: 0.229em;
+    padding: 0.23em;
   }
   .check input {
     flex: none;
-    width: 1.371em;
-    min-width: 1.371em;
-    min-height: 1.371em;
+    width: 1.37em;
+    min-width: 1.37em;
+    min-height: 1.37em;
   }
   .sides li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.571em;
+    gap: 0 0.57em;
   }
   .side {
     font-weight: 600;
@@ -150,18 +150,18 @@ export const registerStyles = css`
   .opened {
     flex: 1 0 100%;
     display: grid;
-    gap: 0.343em;
-    padding: 0.343em 0;
+    gap: 0.34em;
+    padding: 0.34em 0;
   }
   .search {
     display: block;
-    padding: 0.229em;
+    padding: 0.23em;
   }
   .count {
-    padding: 0.171em 0.457em;
+    padding: 0.17em 0.46em;
   }
   .empty {
-    padding: 0.857em 0.457em;
+    padding: 0.86em 0.46em;
     color: var(--soft-ink);
   }
   .scroller {
@@ -180,7 +180,7 @@ export const registerStyles = css`
     inset-inline: 0;
     display: grid;
     align-content: center;
-    padding: 0.229em 0.686em;
+    padding: 0.23em 0.69em;
     overflow: hidden;
     cursor: pointer;
   }

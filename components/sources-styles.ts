@@ -3,8 +3,8 @@ import { css } from 'lit';
 
 export const dialogStyles = css`
   dialog {
-    width: min(73.143em, calc(100vw - 2.286em));
-    height: min(59.429em, calc(100vh - 2.286em));
+    width: min(73.14em, calc(100vw - 2.29em));
+    height: min(59.43em, calc(100vh - 2.29em));
     overflow: hidden;
   }
   .frame {
@@ -17,13 +17,13 @@ export const dialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.457em;
-    padding: 0.571em 0.857em;
+    gap: 0.46em;
+    padding: 0.57em 0.86em;
     border-bottom: 1px solid var(--line);
   }
   h2 {
     margin-inline-end: auto;
-    font-size: 1.257em;
+    font-size: 1.26em;
   }
   button[aria-disabled='true'] {
     opacity: 0.7;
@@ -36,23 +36,23 @@ export const dialogStyles = css`
     white-space: nowrap;
   }
   .said {
-    min-height: max(24px, 2.286em);
-    padding-block: 0.286em;
+    min-height: max(24px, 2.29em);
+    padding-block: 0.29em;
     border: 0;
     border-top: 1px solid var(--line);
-    font-size: 0.971em;
+    font-size: 0.97em;
   }
   .body {
     flex: 1;
     min-height: 0;
     display: grid;
-    grid-template-columns: minmax(0, 22.857em) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 22.86em) minmax(0, 1fr);
   }
   .side-of-list {
     display: flex;
     flex-direction: column;
     min-height: 0;
-    padding: 0.571em;
+    padding: 0.57em;
     border-inline-end: 1px solid var(--line);
     background: var(--chrome);
   }
@@ -65,18 +65,18 @@ export const dialogStyles = css`
   details {
     max-height: 60%;
     overflow: auto;
-    padding: 0.457em;
+    padding: 0.46em;
     border-top: 1px solid var(--line);
   }
   summary {
-    min-height: max(24px, 2.286em);
+    min-height: max(24px, 2.29em);
     align-content: center;
     font-weight: 600;
     cursor: pointer;
   }
   .side-of-form {
     min-height: 0;
-    padding: 0.857em;
+    padding: 0.86em;
     overflow: auto;
   }
   .blank {
@@ -101,7 +101,7 @@ export const dialogStyles = css`
     }
     bias-source-list {
       flex: none;
-      height: 20.571em;
+      height: 20.57em;
     }
     details {
       max-height: none;

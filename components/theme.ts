@@ -113,8 +113,8 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 0.4em;
-    min-height: max(24px, var(--bias-control-height, 2.286em));
-    padding: 0.229em 0.8em;
+    min-height: max(24px, var(--bias-control-height, 2.29em));
+    padding: 0.23em 0.8em;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--raised);
@@ -146,8 +146,8 @@ export const controls = css`
   input,
   textarea {
     width: 100%;
-    min-height: max(24px, var(--bias-control-height, 2.286em));
-    padding: 0.286em 0.571em;
+    min-height: max(24px, var(--bias-control-height, 2.29em));
+    padding: 0.29em 0.57em;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--raised);

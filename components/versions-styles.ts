@@ -6,8 +6,8 @@ export const versionsStyles = css`
     display: contents;
   }
   dialog {
-    width: min(73.143em, calc(100vw - 1.143em));
-    height: min(54.857em, calc(100dvh - 1.143em));
+    width: min(73.14em, calc(100vw - 1.14em));
+    height: min(54.86em, calc(100dvh - 1.14em));
     max-height: none;
   }
   .frame {
@@ -20,9 +20,9 @@ export const versionsStyles = css`
     flex: none;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.457em 0.857em;
+    gap: 0.46em 0.86em;
     align-items: center;
-    padding: 0.686em 1.143em;
+    padding: 0.69em 1.14em;
   }
   header {
     border-bottom: 1px solid var(--line);
@@ -41,7 +41,7 @@ export const versionsStyles = css`
   [role='tablist'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.286em;
+    gap: 0.29em;
     flex-basis: 100%;
   }
   [role='tab'][aria-selected='true'] {
@@ -53,7 +53,7 @@ export const versionsStyles = css`
     flex: 1;
     min-height: 0;
     overflow: auto;
-    padding: 0.914em 1.143em;
+    padding: 0.91em 1.14em;
     overscroll-behavior: contain;
   }
   .empty,
@@ -62,25 +62,25 @@ export const versionsStyles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(22.857em, 100%), 1fr));
-    gap: 0.914em;
+    grid-template-columns: repeat(auto-fit, minmax(min(22.86em, 100%), 1fr));
+    gap: 0.91em;
     margin-block: 0.8em;
   }
   .side {
-    padding: 0.686em 0.914em;
+    padding: 0.69em 0.91em;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--raised);
   }
   .side h3 {
-    font-size: 0.914em;
+    font-size: 0.91em;
     color: var(--soft-ink);
     font-weight: 600;
   }
   .words {
     margin-block-start: 0.4em;
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.143em;
+    font-size: 1.14em;
     line-height: 1.6;
     overflow-wrap: anywhere;
     white-space: pre-line;
@@ -94,13 +94,13 @@ export const versionsStyles = css`
   .about {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.343em 0.914em;
+    gap: 0.34em 0.91em;
     align-items: baseline;
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.457em;
+    gap: 0.46em;
   }
   ul {
     margin: 0;
@@ -108,15 +108,15 @@ export const versionsStyles = css`
     list-style: none;
   }
   .edited li {
-    padding: 0.571em 0;
+    padding: 0.57em 0;
     border-bottom: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-size: auto 5.143em;
+    contain-intrinsic-size: auto 5.14em;
   }
   .edited .kind {
     display: inline-block;
-    min-width: 10.857em;
-    font-size: 0.891em;
+    min-width: 10.86em;
+    font-size: 0.89em;
     font-weight: 600;
     color: var(--soft-ink);
   }
@@ -126,8 +126,8 @@ export const versionsStyles = css`
   .edited .place {
     display: block;
     width: 100%;
-    margin-block-start: 0.229em;
-    padding: 0.229em 0.571em;
+    margin-block-start: 0.23em;
+    padding: 0.23em 0.57em;
     text-align: start;
     justify-content: start;
     white-space: normal;
@@ -135,17 +135,17 @@ export const versionsStyles = css`
   }
   .diff {
     font-family: var(--bias-text-font, inherit);
-    font-size: 1.143em;
+    font-size: 1.14em;
     line-height: 1.65;
-    max-width: 52.571em;
+    max-width: 52.57em;
     margin-inline: auto;
   }
   .diff p {
-    margin-block: 0.629em;
+    margin-block: 0.63em;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     content-visibility: auto;
-    contain-intrinsic-size: auto 4.571em;
+    contain-intrinsic-size: auto 4.57em;
   }
   .diff .same {
     color: var(--soft-ink);
@@ -166,14 +166,14 @@ export const versionsStyles = css`
   }
   .check {
     display: inline-flex;
-    gap: 0.457em;
+    gap: 0.46em;
     align-items: center;
   }
   .check input {
-    width: 1.257em;
+    width: 1.26em;
     min-width: 0;
     min-height: 0;
-    height: 1.257em;
+    height: 1.26em;
     accent-color: var(--accent);
   }
   select {

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { apiPage, pageFile } from '../../.ci/api-page.mjs';
 import { findBrowser } from '../../.ci/browser.mjs';
+import { parts, properties, slots } from '../support/look.js';
 import { hostSite, type HostSite } from './host-site.js';
 import { article, marks, selectByKeys, until, visit } from './support.js';
 
@@ -153,6 +154,17 @@ describe('the manifest of the elements', () => {
     const untested = contract.filter((name) => !new RegExp(`\\bit\\('(?:[\\w-]+ and )?${name}\\b`).test(tests));
     assert.deepEqual([...new Set(untested)], []);
   });
+
+  for (const tag of ['bias-annotator', 'bias-report'] as const)
+    it(`names no property, part or slot of <${tag}> that look.test.ts does not try, and all that it tries`, () => {
+      const declarations = manifest.modules.flatMap((each) => each.declarations);
+      const element = declarations.find(({ tagName }) => tagName === tag)!;
+      const names = (documented: readonly { readonly name: string }[]) =>
+        documented.map(({ name }) => name).sort();
+      assert.deepEqual(names(element.cssProperties), Object.keys(properties).sort());
+      assert.deepEqual(names(element.cssParts), Object.keys(parts[tag]).sort());
+      assert.deepEqual(names(element.slots), [...slots[tag]].sort());
+    });
 });
 
 it('the API page says what the manifest says', async () => {
@@ -167,6 +179,10 @@ interface Manifest {
   readonly modules: readonly {
     readonly declarations: readonly {
       readonly name: string;
+      readonly tagName?: string;
+      readonly cssProperties: readonly { readonly name: string }[];
+      readonly cssParts: readonly { readonly name: string }[];
+      readonly slots: readonly { readonly name: string }[];
       readonly members: readonly { readonly name: string; readonly privacy?: string }[];
       readonly attributes: readonly { readonly name: string; readonly fieldName: string }[];
       readonly events: readonly { readonly name: string }[];
