@@ -20,7 +20,7 @@ const steps: Readonly<Record<string, number>> = {
 
 export class ReviewList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #oneColumn = matchMedia('(max-width: 51.43em)');
+  readonly #oneColumn = matchMedia('(max-width: 45rem)');
   #article: Article | undefined;
   #show: Show = 'all';
   #open: ReadonlySet<number> = new Set();
