@@ -11,7 +11,7 @@ export const tokens = css`
     --chrome: var(--bias-chrome, light-dark(#f5f3ee, #1f2227));
     --raised: var(--bias-raised, light-dark(#ffffff, #282c33));
     --ink: var(--bias-ink, light-dark(#1f1d1a, #e8e5df));
-    --soft-ink: var(--bias-soft-ink, light-dark(#5d5850, #aaa59b));
+    --soft-ink: var(--bias-soft-ink, light-dark(#5d5850, #b5b0a6));
     --line: var(--bias-line, light-dark(#ddd8cd, #3a3f47));
     --accent: var(--bias-accent, light-dark(#1d4f91, #8ab8f5));
     --on-accent: var(--bias-on-accent, light-dark(#ffffff, #10151c));
