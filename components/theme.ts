@@ -67,6 +67,13 @@ export const apart = css`
     user-select: text;
     -webkit-text-size-adjust: inherit;
   }
+  @media print {
+    :host {
+      height: auto !important; /* Paper does not scroll, and is white. */
+      max-height: none !important;
+      color-scheme: light !important;
+    }
+  }
 `;
 
 /** Underline and its distance below the words, by tone: those of two overlapping kinds stand apart. */

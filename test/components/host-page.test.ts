@@ -79,6 +79,7 @@ const changed = (before: readonly string[], after: readonly string[]) =>
 
 afterEach(async () => {
   document.adoptedStyleSheets = [];
+  await emulateMedia({ media: 'screen' });
   await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   await cleanUp();
 });
@@ -142,6 +143,13 @@ describe('A page that says how it wants to be read', () => {
   it('shows nothing of it where it is hidden', async () => {
     const element = await inside({ style: 'visibility: hidden' });
     expect(look(element, '.ProseMirror').visibility).to.equal('hidden');
+  });
+
+  it('has all of it on paper, in dark ink, however high and dark it is on the screen', async () => {
+    const element = await inside({ style: 'color-scheme: dark' });
+    await emulateMedia({ media: 'print' });
+    expect(look(element, '.ProseMirror').color).to.equal('rgb(31, 29, 26)');
+    expect(element.getBoundingClientRect().height).to.be.greaterThan(600);
   });
 
   it('sees nothing move that asks for less motion', async () => {
