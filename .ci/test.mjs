@@ -41,7 +41,7 @@ function run(title, group, command) {
 const coverage = process.env.COVERAGE || process.env.CI ? ['--coverage'] : [];
 const runner = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/web-test-runner.config.mjs'];
 const nodeTests = [
-  ...['--import', 'tsx', '--test', '--test-timeout=300000', '--test-force-exit', '--test-concurrency=2'],
+  ...['--import', 'tsx', '--test', '--test-timeout=300000', '--test-concurrency=2'],
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
   ...['--test-reporter=./.ci/node-reporter.mjs', `--test-reporter-destination=${tallyFile}`],
 ];

@@ -204,7 +204,8 @@ describe('A file that is no whole backup', () => {
     ],
   };
   for (const [name, [given, sentence]] of Object.entries(cases))
-    it(`is refused in a sentence: ${name}`, async () => {
+    it(`is refused in a sentence: ${name}`, async function () {
+      this.timeout(60_000); // A bomb takes its time to be made.
       const file = typeof given === 'function' ? await given() : byHand(given);
       expect(await refused(file)).to.match(sentence);
     });
