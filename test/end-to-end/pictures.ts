@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { choose, sampleFile } from './articles-in-steps.js';
-import { article, selectByKeys, start, startCoding, visit } from './support.js';
+import { article, rows, selectByKeys, start, startCoding, visit } from './support.js';
 
 const folder = fileURLToPath(new URL('../../samples/docs/pictures/', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -19,6 +19,7 @@ async function workbench(width: number, height: number): Promise<Page> {
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
+  page.setDefaultTimeout(10_000);
   await page.getByRole('textbox', { name: 'Analyst' }).fill('ana');
   return page;
 }
@@ -46,11 +47,8 @@ async function take(name: string, what: Page | Locator, below?: number): Promise
 }
 
 const review = await workbench(1180, 760);
-await review
-  .getByRole('button', { name: /^Harbour strike/ })
-  .first()
-  .click();
-await review.getByRole('dialog').getByRole('button', { name: 'Start coding' }).waitFor();
+await choose(review, sampleFile('articles/harbour-strike.html'));
+await review.getByRole('button', { name: 'Start coding' }).waitFor();
 await take('review', review);
 
 await startCoding(review);
@@ -59,16 +57,13 @@ await selectByKeys(review, 'third week');
 await take('palette', review.locator('.stage'), 330);
 
 const first = await coded(1280, 800);
-await first.locator('mark', { hasText: 'the budget' }).first().click();
+await rows(first).nth(2).click();
 await first.locator('bias-details section').waitFor();
 await take('annotator', first);
 await take('details', first.locator('aside.panel'));
 
 const flow = await workbench(1180, 760);
-await flow
-  .getByRole('button', { name: /^Lindholt council/ })
-  .first()
-  .click();
+await choose(flow, sampleFile('articles/council-vote.md'));
 await startCoding(flow);
 await article(flow).waitFor();
 await selectByKeys(flow, '"Nobody joins a council to close a library,"');
@@ -80,6 +75,7 @@ await first.keyboard.press('Escape');
 await article(first).focus();
 await first.keyboard.press('#');
 await first.getByRole('dialog').waitFor();
+await first.getByRole('dialog').getByText('Odile Brandt', { exact: true }).click();
 await take('sources', first.getByRole('dialog'));
 await first.keyboard.press('Escape');
 
