@@ -23,6 +23,7 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
 run('typescript/bin/tsc', '-p', '.ci/tsconfig.cli.json');
+nameOwnDependencies();
 writeEntries({
   index: 'src/index.js',
   core: 'src/core.js',
@@ -44,6 +45,18 @@ writeWorkbenchPage();
 await writeSchema();
 writeManifest();
 writeFrameworkTypes();
+
+/**
+ * The compiler names types of templates by the package that makes them, which is lit's and not ours: where packages see
+ * only what they depend on, it would not be found. Lit has the same types.
+ */
+function nameOwnDependencies() {
+  for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const types = readFileSync(`dist/${file}`, 'utf8');
+    if (types.includes('"lit-html"')) writeFileSync(`dist/${file}`, types.replaceAll('"lit-html"', '"lit"'));
+  }
+}
 
 /** The names that package.json exports, each a door to a file deeper in. */
 function writeEntries(entries) {

@@ -24,6 +24,14 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 /** What a project with all frameworks has beside the package. They come from here: only ours is to be tried. */
 const frameworks = ['react', 'react-dom', '@types/react-dom', 'vue', 'svelte', 'typescript'];
 
+const dependencies = Object.keys(
+  (
+    JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    }
+  ).dependencies,
+);
+
 export interface PackedProject {
   readonly folder: string;
   /** Paths of the files in the package. */
@@ -33,30 +41,50 @@ export interface PackedProject {
   remove(): void;
 }
 
-/** Packs, and installs what was packed. Takes some ten seconds, and the registry for what npm has not at hand. */
+/**
+ * Packs, and installs what was packed. Takes some ten seconds, and the registry for what npm has not at hand; where that
+ * does not answer, what the package depends on comes from here as well, and the output says so.
+ */
 export function installPacked(): PackedProject {
   if (!process.env['BUILT']) execFileSync(process.execPath, [join(repository, '.ci/build.mjs')]);
   const folder = mkdtempSync(join(tmpdir(), 'packed-'));
   const call = (cwd: string, ...args: string[]) =>
-    execFileSync(npm, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(npm, args, { cwd, encoding: 'utf8', stdio: 'pipe', timeout: 90_000 });
   const packed = JSON.parse(
     call(repository, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   ) as readonly Packed[] | Readonly<Record<string, Packed>>;
   const { filename, files, size } = Object.values(packed)[0]!;
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  // Optional is what PDF files are drawn with, and nothing here draws them.
-  call(folder, 'install', `./${filename}`, '--omit=optional', '--prefer-offline', '--no-audit', '--no-fund');
-  for (const name of frameworks) {
-    const link = join(folder, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    if (!existsSync(link)) symlinkSync(join(repository, 'node_modules', name), link, 'junction');
+  const quiet = ['--omit=optional', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0'];
+  try {
+    // Optional is what PDF files are drawn with, and nothing here draws them.
+    call(folder, 'install', `./${filename}`, ...quiet);
+  } catch (error) {
+    process.stderr.write(`Installed without the registry: ${(error as Error).message.split('\n')[0]}\n`);
+    unpack(join(folder, filename), join(folder, 'node_modules/source-bias-annotator'));
+    linkFromHere(folder, [...dependencies, '@types/react']);
   }
+  linkFromHere(folder, frameworks);
   return {
     folder,
     files: files.map(({ path }) => path),
     packedSize: size,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** What npm does with a package, without what that depends on. */
+function unpack(tarball: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+}
+
+function linkFromHere(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    if (!existsSync(link)) symlinkSync(join(repository, 'node_modules', name), link, 'junction');
+  }
 }
 
 interface Packed {

@@ -78,6 +78,26 @@ describe('the packed package, installed elsewhere', () => {
     assert.ok(packedSize < 13_000_000, `${packedSize} bytes`);
   });
 
+  it('names in its types no package but those that it depends on, and the frameworks', () => {
+    const own = join(project.folder, 'node_modules/source-bias-annotator');
+    const { dependencies, peerDependencies } = JSON.parse(
+      readFileSync(join(own, 'package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>;
+    const known = [...Object.keys(dependencies), ...Object.keys(peerDependencies), 'vue', 'svelte'];
+    const named = project.files
+      .filter((file) => file.endsWith('.d.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join(own, file), 'utf8').matchAll(/(?:from |import\()["']([^."'][^"']*)["']/g),
+      ])
+      .map(([, name]) => name!);
+    const strange = named.filter(
+      (name) =>
+        !name.startsWith('node:') && !known.some((each) => name === each || name.startsWith(`${each}/`)),
+    );
+    assert.ok(named.includes('lit'));
+    assert.deepEqual([...new Set(strange)], []);
+  });
+
   it('makes, writes and checks an annotation set in Node', () => {
     const script = `
       import { createAnnotation, createArticle, defaultCodebook, readAnnotationSet, writeAnnotationSet } from 'source-bias-annotator/core';
