@@ -128,6 +128,9 @@ describe('many files at once', () => {
   });
 
   it('can be cancelled in the middle: what is in stays in, and the others can be tried again', async () => {
+    // On a quick machine it would be over before anybody could press a key.
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Emulation.setCPUThrottlingRate', { rate: 12 });
     await choose(
       page,
       ...stories(23, 26),
@@ -140,6 +143,7 @@ describe('many files at once', () => {
       .getByText(/^[1-9]\d* of 40/)
       .waitFor();
     await button('Cancel import').press('Enter');
+    await debug.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const rest = button(/^Go on with the rest/);
     await rest.waitFor();
     const [, inAlready] = /^Cancelled\. (\d+) articles? added/.exec(
