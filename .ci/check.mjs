@@ -24,13 +24,14 @@ const failed = steps.filter((step) => !passes(step));
 
 const tests = existsSync(totalFile)
   ? JSON.parse(readFileSync(totalFile, 'utf8'))
-  : { passed: 0, failed: 0, skipped: 0 };
+  : { passed: 0, failed: 0, skipped: 0, failures: [] };
 rmSync(scratch, { recursive: true });
 // The tests speak for themselves; their step counts only where it failed without a failing test.
 const counted = tests.passed + tests.failed ? steps.filter((step) => step !== 'test') : steps;
 const failedSteps = counted.filter((step) => failed.includes(step));
 
 console.log(failed.length ? `\nFailed: ${failed.join(', ')}` : '\nEverything holds.');
+for (const failure of tests.failures) console.log(`✖ ${failure}`); // Once more: the tests are far up by now.
 const skipped = tests.skipped ? `, ${tests.skipped} skipped` : '';
 const passed = tests.passed + counted.length - failedSteps.length;
 console.log(`${passed} passed, ${tests.failed + failedSteps.length} failed${skipped}`);

@@ -20,12 +20,17 @@ const inBrowser = files.filter((path) => !inNode.includes(path) && !endToEnd.inc
 
 const scratch = mkdtempSync(join(tmpdir(), 'tally-'));
 const tallyFile = join(scratch, 'tally.json');
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** @type {Record<string, string | undefined>} */
 const env = { ...process.env, CHROME_PATH: await findBrowser(), TALLY_FILE: tallyFile };
 const node = (...args) =>
   spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status;
+
+function fail(reason) {
+  total.failed += 1;
+  total.failures.push(reason);
+}
 
 /** Runs one group of tests; one that breaks without a failing test to show for it counts as one failure. */
 function run(title, group, command) {
@@ -33,9 +38,10 @@ function run(title, group, command) {
   console.log(`\n${title}`);
   rmSync(tallyFile, { force: true });
   const status = node(...command);
-  const tally = existsSync(tallyFile) ? JSON.parse(readFileSync(tallyFile, 'utf8')) : { failed: 0 };
-  if (status !== 0 && !tally.failed) tally.failed = 1;
-  for (const outcome of Object.keys(total)) total[outcome] += tally[outcome] ?? 0;
+  const tally = existsSync(tallyFile) ? JSON.parse(readFileSync(tallyFile, 'utf8')) : {};
+  for (const outcome of ['passed', 'failed', 'skipped']) total[outcome] += tally[outcome] ?? 0;
+  total.failures.push(...(tally.failures ?? []).map((failure) => failure.replace(/\s+/g, ' ').slice(0, 300)));
+  if (status !== 0 && !tally.failed) fail(`${title}: the runner ended with ${status} and named no test`);
 }
 
 const coverage = process.env.COVERAGE || process.env.CI ? ['--coverage'] : [];
@@ -51,7 +57,7 @@ if (!wanted.length) env.TEST_ALL = '1'; // The runner then shares all files out 
 run('In the browser', inBrowser, [...runner, ...coverage, ...(wanted.length ? ['--files', ...inBrowser] : [])]);
 run('In Node', inNode, [...nodeTests, ...inNode]);
 if (endToEnd.length && node('.ci/build.mjs') === 0) env.BUILT = '1';
-else if (endToEnd.length) total.failed += 1;
+else if (endToEnd.length) fail('End to end: the scripts could not be built');
 run('End to end', endToEnd, [...nodeTests, ...endToEnd]);
 rmSync(scratch, { recursive: true });
 
@@ -60,6 +66,7 @@ if (total.passed + total.failed === 0) {
   process.exitCode = 1;
 }
 if (process.env.TOTAL_FILE) writeFileSync(process.env.TOTAL_FILE, JSON.stringify(total));
+for (const failure of total.failures) console.log(`✖ ${failure}`);
 const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 if (total.failed) process.exitCode = 1;
