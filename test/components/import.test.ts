@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { importDialog, type BiasImport, type ImportState } from '../../components/bias-import.js';
 import type { Article } from '../../src/domain/article.js';
@@ -7,6 +7,7 @@ import { packed, zipOf } from '../importers/zip-maker.js';
 import { deep, deepAll } from '../support/annotator.js';
 import { stored } from '../support/database.js';
 import { Desk } from '../support/tabs.js';
+import { waitUntil } from '../support/wait.js';
 
 const text = (name: string, words: string) => new File([words], name);
 const page = (name: string, words: string) =>
@@ -54,7 +55,7 @@ describe('<bias-import>', () => {
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return active;
   };
-  const comes = (holds: () => boolean) => waitUntil(holds, 'what was awaited', { timeout: 9000 });
+  const comes = (holds: () => boolean) => waitUntil(holds, 'what was awaited');
   async function settled() {
     await element.updateComplete;
     await (list() as typeof element | null)?.updateComplete;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { BiasPaste } from '../../components/bias-paste.js';
 import { defineAll } from '../../components/define-all.js';
@@ -6,6 +6,7 @@ import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import type { LoadInput } from '../../src/exchange.js';
 import { writeAnnotationSet } from '../../src/formats/json-export.js';
 import { marked } from '../support/marked.js';
+import { waitUntil } from '../support/wait.js';
 
 defineAll({ 'bias-paste': BiasPaste });
 
@@ -29,7 +30,7 @@ describe('<bias-paste>', () => {
   const dialog = () => find<HTMLDialogElement>('dialog');
   const field = () => find<HTMLTextAreaElement>('textarea');
   const plain = (selector: string) => find(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
-  const foundWords = (words: string) => waitUntil(() => plain('.found') === words, words, { timeout: 5000 });
+  const foundWords = (words: string) => waitUntil(() => plain('.found') === words, words);
   const radios = () => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('[type="radio"]')];
   const submit = () => find('.primary').click();
   async function open(init?: { html?: string; text?: string }) {
@@ -148,7 +149,7 @@ describe('<bias-paste>', () => {
     await open({ text: ` ${address}\n` });
     expect(plain('.primary')).to.equal('Fetch the page');
     submit();
-    await waitUntil(() => inputs.length, 'the page', { timeout: 5000 });
+    await waitUntil(() => inputs.length, 'the page');
     expect(inputs[0]).to.include({ base: address });
     expect('html' in inputs[0]! && inputs[0].html).to.match(/<h1/);
     expect(dialog().open).to.equal(false);
@@ -158,7 +159,7 @@ describe('<bias-paste>', () => {
     const address = new URL('/samples/articles/none.html', location.href).href;
     await open({ text: address });
     submit();
-    await waitUntil(() => plain('[role="alert"]'), 'the reason', { timeout: 5000 });
+    await waitUntil(() => plain('[role="alert"]'), 'the reason');
     expect(plain('[role="alert"]')).to.match(
       /could not be loaded: the server answered 404.* Open the page in a tab of its own, select and copy all of it, and paste it here\.$/,
     );

@@ -2,4 +2,4 @@
 import { waitUntil as wait } from '@open-wc/testing';
 
 export const waitUntil = (holds: () => unknown, message?: string): Promise<void> =>
-  wait(holds, message, { timeout: 8000 });
+  wait(holds, message, { timeout: 20_000 });
