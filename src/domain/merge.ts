@@ -12,12 +12,15 @@ const judgement = ({ kind, spans, revision }: Annotation) => ({ kind, spans, rev
 
 type Fields<T> = Readonly<Record<string, T>>;
 
+/** Not what every object has: a field may be called `valueOf`. */
+const own = <T>(fields: Fields<T>, id: string) => (Object.hasOwn(fields, id) ? fields[id] : undefined);
+
 /** Field by field; a field that one of the two took away is gone. */
 function mergeFields<T>(before: Fields<T>, ours: Fields<T>, theirs: Fields<T>): Fields<T> {
   const ids = new Set([...Object.keys(theirs), ...Object.keys(ours)]);
   return Object.fromEntries(
     [...ids].flatMap((id) => {
-      const value = pick(before[id], ours[id], theirs[id]);
+      const value = pick(own(before, id), own(ours, id), own(theirs, id));
       return value === undefined ? [] : [[id, value]];
     }),
   );

@@ -38,7 +38,7 @@ function checked(value: unknown): Codebook {
   if (!result.success) throw new Error(`This is not a codebook. ${explain(codebookSchema, value)}`);
   const { title, kinds, ...codebook } = withoutNulls(result.output);
   const seen = new Set<string>();
-  for (const { id, mainPart, parts, flow = [], nestsIn } of kinds) {
+  for (const { id, mainPart, parts, attributes, flow = [], nestsIn } of kinds) {
     if (seen.has(id)) throw new Error(`This codebook has two kinds with the id "${id}".`);
     seen.add(id);
     if (!parts.some((part) => part.id === mainPart))
@@ -48,6 +48,10 @@ function checked(value: unknown): Codebook {
     );
     if (stray !== undefined)
       throw new Error(`Kind "${id}" names a part "${stray}", which is not one of its parts.`);
+    // An annotation without this attribute would seem to have it.
+    const taken = attributes?.find((attribute) => attribute.id in {});
+    if (taken)
+      throw new Error(`Kind "${id}" has an attribute "${taken.id}", a name that JavaScript keeps for itself.`);
   }
   return {
     ...codebook,

@@ -191,10 +191,15 @@ describe('a session, whatever is done to it', () => {
       fc.property(steps, (all) => {
         const session = open();
         const theirs = new Map<string, Annotation | undefined>();
+        let before: Annotations = new Map(session.annotations);
         play(session, all, (step) => {
           if (step.act === 'dispatch') for (const { id } of step.deeds) theirs.delete(id);
           if (step.act === 'receive')
-            for (const { id } of step.deeds) theirs.set(id, session.annotations.get(id));
+            for (const { id } of step.deeds) {
+              const record = session.annotations.get(id);
+              if (record !== before.get(id)) theirs.set(id, record); // To remove what is gone is to do nothing.
+            }
+          before = new Map(session.annotations);
           for (const [id, record] of theirs) expect(session.annotations.get(id)).to.deep.equal(record);
         });
       }),

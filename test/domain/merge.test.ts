@@ -70,6 +70,12 @@ describe('mergeAnnotation', () => {
     }
   });
 
+  it('takes away a field that bears the name of what every object has', () => {
+    const named = edit({ attributes: { valueOf: 'x', constructor: 'y' } }, 10);
+    const { attributes } = mergeAnnotation(named, edit({ attributes: { constructor: 'y' } }, 20), named);
+    expect(attributes).to.deep.equal({ constructor: 'y' });
+  });
+
   it('takes either edit whole where the other is none', () => {
     const pairs = anyArticle.chain((one) => fc.tuple(annotationOf(one), annotationOf(one)));
     fc.assert(

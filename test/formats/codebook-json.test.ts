@@ -43,5 +43,9 @@ describe('readCodebook', () => {
       Error,
       'The main part "x" of kind "slur" is not one of its parts.',
     );
+    expect(reading({ ...kind, attributes: [{ id: 'constructor', label: 'Built by', kind: 'text' }] })).to.throw(
+      Error,
+      'Kind "slur" has an attribute "constructor", a name that JavaScript keeps for itself.',
+    );
   });
 });
