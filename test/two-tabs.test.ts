@@ -4,6 +4,7 @@ import type { Annotations } from '../src/domain/change.js';
 import { resolve } from '../src/domain/registry.js';
 import { mergeSources, removeSource, renameSource, setSide } from '../src/domain/source-actions.js';
 import type { Session } from '../src/session.js';
+import { bounded } from './domain/arbitraries.js';
 import { show } from './support/marked.js';
 import {
   add,
@@ -214,7 +215,7 @@ describe('openSession in two tabs', () => {
         await Promise.all(tabs.map(({ session }) => until(session, () => whole(session) === truth)));
         await desk.close();
       }),
-      { numRuns: 40 },
+      { ...bounded, numRuns: 40 },
     );
   });
 });

@@ -20,6 +20,7 @@ import {
   setRole,
   takeBack,
 } from '../../src/domain/article-edit.js';
+import { bounded } from './arbitraries.js';
 
 const retrieved = '2026-01-02T03:04:05.000Z';
 const draft = (text: string, more: Partial<BlockDraft> = {}): BlockDraft => ({
@@ -238,6 +239,7 @@ describe('Whatever is done to an article', () => {
           if (rule !== byHand) expect(rule).to.equal(`repeats block ${repeats + 1}`);
         }
       }),
+      bounded,
     );
   });
 
@@ -248,6 +250,7 @@ describe('Whatever is done to an article', () => {
         const now = kept.reduce((article, each) => apply(article, { original, each }), original);
         expect(resetRole(now, now.blocks.keys(), original)).to.deep.equal(original);
       }),
+      bounded,
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Cell, Chart, Figure } from '../../src/report/document.js';
 import { drawChart } from '../../src/report/draw-chart.js';
 import { shorten, textWidth, wrap } from '../../src/report/draw-text.js';
 import { still, svgFile, svgText } from '../../src/report/svg-text.js';
+import { bounded } from '../domain/arbitraries.js';
 import { all, byClass, column, count, draw, figure, part, row, table } from './draw-figures.js';
 
 const parsed = (text: string) => new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -86,7 +87,7 @@ describe('a drawing', () => {
             if (['width', 'height', 'r'].includes(name)) expect(value, name).to.be.at.least(0);
           }
       }),
-      { numRuns: 300, includeErrorInReport: true },
+      { ...bounded, numRuns: 300, includeErrorInReport: true },
     );
   });
 
@@ -96,7 +97,7 @@ describe('a drawing', () => {
         const chart = drawChart({ ...drawn, title }, { width: 500, prefix: 'p' });
         if (chart) sound(svgText(chart));
       }),
-      { numRuns: 50 },
+      { ...bounded, numRuns: 50 },
     );
   });
 });
