@@ -1,8 +1,10 @@
-// The page on the elements in samples/docs, made from their manifest. Run by itself, after a build, it writes the page.
+// The API page in samples/docs: the elements from their manifest, all else from the declarations. Run by itself, after a
+// build, it writes the page.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { declarationsPage } from './api-declarations.mjs';
 
 const manifestFile = new URL('../dist/custom-elements.json', import.meta.url);
 export const pageFile = new URL('../samples/docs/api.md', import.meta.url);
@@ -10,8 +12,9 @@ const tags = ['bias-annotator', 'bias-report', 'bias-workbench'];
 
 const intro = `# API
 
-Made from \`dist/custom-elements.json\`. Offsets are UTF-16 code units into \`article.text\`, end-exclusive; in the file of an annotation set
-they are Unicode code points. What is named here stays as it is within a major version. [Embedding](embedding.md) shows how it is used.
+Made from \`dist/custom-elements.json\` and the declarations of the package. Offsets are UTF-16 code units into \`article.text\`,
+end-exclusive; in the file of an annotation set they are Unicode code points. What is named here stays as it is within a major version.
+[Embedding](embedding.md) shows how it is used.
 `;
 
 const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim();
@@ -93,7 +96,7 @@ export async function apiPage() {
   const all = manifest.modules.flatMap(({ declarations = [] }) => declarations);
   const elements = tags.map((tag) => all.find(({ tagName }) => tagName === tag));
   if (elements.includes(undefined)) throw new Error(`The manifest lacks one of ${tags.join(', ')}.`);
-  const page = [intro, ...elements.map(elementPage)].join('\n');
+  const page = [intro, ...elements.map(elementPage), declarationsPage()].join('\n');
   return format(page, { ...(await resolveConfig(fileURLToPath(pageFile))), parser: 'markdown' });
 }
 

@@ -50,7 +50,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
   /** Where the work is kept; with `none` the host keeps it. */
   @property() storage: 'indexeddb' | 'none' = 'indexeddb';
   /** IndexedDB name. */
-  @property() database = defaultDatabase;
+  @property() database: string = defaultDatabase;
   /** Who annotates; written on every annotation. */
   @property() analyst = '';
   /** Shows, selects and exports; changes nothing. */

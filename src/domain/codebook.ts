@@ -1,5 +1,6 @@
 /** What analysts may mark, and with which values: data that a project can replace. */
 
+/** One of a closed list. */
 export interface Value {
   readonly id: string;
   readonly label: string;
