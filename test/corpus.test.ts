@@ -7,6 +7,7 @@ import type { Report } from '../src/report/document.js';
 import { Workspace } from '../src/storage/workspace.js';
 import { mayor, registry, told, union } from './measures/across-event.js';
 import { answer, deleteDatabase, newDatabaseName } from './support/database.js';
+import { failureOf } from './support/failure.js';
 import { waitUntil } from './support/wait.js';
 
 const north = told('North', 'She said <a1>trade is up</a1>. <c1>The port is closed today</c1>.', {
@@ -206,10 +207,7 @@ describe('openCorpus', () => {
         const corpus = await open({ signal: stop.signal });
         const asked = corpus.report('outlet');
         stop.abort(new DOMException('Enough', 'AbortError'));
-        const failure = await asked.then(
-          () => null,
-          (error: Error) => error.message,
-        );
+        const failure = await failureOf(asked);
         expect(failure).to.equal('Enough');
       });
     });
@@ -238,10 +236,7 @@ describe('openCorpus', () => {
       signal: end.signal,
       onFailure: (message) => failures.push(message),
     });
-    const refused = await corpus.balance().then(
-      () => null,
-      (error: Error) => error.message,
-    );
+    const refused = await failureOf(corpus.balance());
     expect(refused).to.match(/^A newer version of this tool/);
     expect(failures[0]).to.equal(refused);
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { makeVersion1 } from './storage/fixtures/version-1.js';
 import { answer, stored } from './support/database.js';
+import { failureOf } from './support/failure.js';
 import { marked, show } from './support/marked.js';
 import { add, annotations, article, c, Desk, f, text } from './support/tabs.js';
 
@@ -34,7 +35,7 @@ describe('openSession when storage fails', () => {
     undo = fillDisk();
     session.dispatch(add(c));
     session.dispatch(add(f));
-    const failure = await opened.saved.catch((error: Error) => error.message);
+    const failure = await failureOf(opened.saved);
     expect(failure).to.equal('The disk space that this browser allows is full.');
     expect(last()).to.deep.equal({ state: 'failed', reason: failure, pending: 2 });
     expect((await desk.found()).size).to.equal(0);
@@ -45,13 +46,13 @@ describe('openSession when storage fails', () => {
   });
 
   it('tries again with the next change, and does not flicker meanwhile', async () => {
-    const { session, opened, states, comesTo } = await desk.tab();
+    const { session, opened, states, last, comesTo } = await desk.tab();
     undo = fillDisk();
     session.dispatch(add(c));
     await comesTo('failed');
     const told = states.length;
     session.dispatch(add(f));
-    await opened.saved.catch(() => {});
+    expect(await failureOf(opened.saved)).to.equal(last().reason);
     expect(states.slice(told).map(({ state, pending }) => `${state} ${pending}`)).to.deep.equal([
       'failed 2',
       'failed 2',
@@ -101,7 +102,7 @@ describe('openSession when storage fails', () => {
     expect(last().state).to.equal('failed');
     expect(last().reason).to.match(/Another tab/);
     session.dispatch(add(c));
-    await opened.saved.catch(() => {});
+    expect(await failureOf(opened.saved)).to.equal(last().reason);
     expect(last()).to.include({ state: 'failed', pending: 1 });
     const saved = comesTo('saved');
     inTheWay.close();
@@ -123,7 +124,7 @@ describe('openSession when storage fails', () => {
     await opened.saved;
     (await answer(indexedDB.open(desk.name, 1000))).close();
     session.dispatch([{ id: 'c', before: c }]);
-    await opened.saved.catch(() => {});
+    expect(await failureOf(opened.saved)).to.equal(last().reason);
     expect(last()).to.include({ state: 'failed', pending: 1 });
     expect(last().reason).to.match(/newer version/);
   });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { annotatorWith, cleanUp, deep, next, shown } from '../support/annotator.js';
+import { failureOf } from '../support/failure.js';
 import { waitUntil } from '../support/wait.js';
 
 const text = 'The mayor said the aid was late.\nCritics disagree.';
@@ -145,7 +146,7 @@ describe('<bias-annotator>', () => {
         const alarm = deep(element.shadowRoot!, '[role="alert"]')!;
         expect(alarm.textContent).to.contain('Not saved');
         expect([...alarm.querySelectorAll('button')].map((button) => button.textContent)).to.have.length(2);
-        const refused = await element.load({ text: 'Another article.' }).catch(({ message }: Error) => message);
+        const refused = await failureOf(element.load({ text: 'Another article.' }));
         expect(refused).to.match(/not saved, and would be lost.*full.*Download it first/);
         expect(element.article!.text).to.equal(text);
         const leave = new Event('beforeunload', { cancelable: true });

@@ -13,6 +13,7 @@ import {
   textOf,
 } from '../support/annotator.js';
 import { mayor, press, setOf, text, written } from '../support/contract.js';
+import { failureOf } from '../support/failure.js';
 import { waitUntil } from '../support/wait.js';
 
 describe('The contract: method', () => {
@@ -281,7 +282,7 @@ describe('The contract: event', () => {
   it('annotator-error, with a sentence', async () => {
     const heard = hearing('annotator-error');
     const element = await written({ src: '/none.html' });
-    await element.ready.catch(() => {});
+    expect(await failureOf(element.ready)).to.contain('404');
     expect((await heard).detail.message).to.contain('404');
   });
 });

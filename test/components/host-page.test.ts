@@ -3,7 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../components/define-report.js';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
-import { cleanUp, deep, deepAll } from '../support/annotator.js';
+import { cleanUp, deep, deepAll, opening } from '../support/annotator.js';
 import { waitUntil } from '../support/wait.js';
 
 const set = '/samples/annotations/council-vote.json';
@@ -154,8 +154,7 @@ describe('A page that says how it wants to be read', () => {
 
   it('sees nothing move that asks for less motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
-    const element = await fixture<BiasAnnotator>(html`<bias-annotator storage="none"></bias-annotator>`);
-    element.loadFrom(() => new Promise(() => {})).catch(() => {});
+    const element = await opening();
     await waitUntil(() => deep(element.shadowRoot!, '.skeleton'));
     expect(look(element, '.skeleton').animationName).to.equal('none');
   });

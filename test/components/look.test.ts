@@ -5,7 +5,8 @@ import '../../components/define-report.js';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
 import type { BiasReport } from '../../components/bias-report.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
-import { annotatorWith, caretBefore, cleanUp, deep } from '../support/annotator.js';
+import { annotatorWith, caretBefore, cleanUp, deep, opening } from '../support/annotator.js';
+import { failureOf } from '../support/failure.js';
 import { parts, properties, slots, type Scene } from '../support/look.js';
 import { press, setOf, text } from '../support/contract.js';
 import { waitUntil } from '../support/wait.js';
@@ -63,14 +64,10 @@ const annotatorScenes: Partial<Record<Scene, () => Promise<BiasAnnotator>>> = {
     return element;
   },
   empty: () => annotatorWith(null),
-  loading: async () => {
-    const element = await annotatorWith(null);
-    element.loadFrom(() => new Promise(() => {})).catch(() => {});
-    return element;
-  },
+  loading: opening,
   failed: async () => {
     const element = await annotatorWith(null);
-    await element.load({ text: '' }).catch(() => {});
+    expect(await failureOf(element.load({ text: '' }))).to.contain('This article is empty');
     return element;
   },
 };
@@ -144,7 +141,7 @@ describe('A page puts', () => {
     const instead = await fixture<BiasAnnotator>(
       html`<bias-annotator storage="none" src="no-such-article.html"><p>${text}</p></bias-annotator>`,
     );
-    await instead.ready.catch(() => {});
+    expect(await failureOf(instead.ready)).to.contain('404');
     await instead.updateComplete;
     expect(instead.querySelector('p')!.checkVisibility()).to.equal(true);
   });

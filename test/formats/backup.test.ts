@@ -5,6 +5,7 @@ import { entryOf } from '../../src/domain/library.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { backupName, readBackup } from '../../src/formats/backup.js';
 import { annotated, bounded } from '../domain/arbitraries.js';
+import { failureOf } from '../support/failure.js';
 import { articleOf, marked } from '../support/marked.js';
 import { byHand, facts, packed, utf8, type ByHand } from './backup-files.js';
 
@@ -12,11 +13,7 @@ const database = 4;
 const { article, annotations } = marked('The <c>mayor 🎙️ <f>slashed</c> aid</f>.\nShe left.');
 const c = annotations.get('c')!;
 const read = (file: Blob) => readBackup(file, { database });
-const refused = (file: Blob) =>
-  read(file).then(
-    () => 'It was read',
-    (error: Error) => error.message,
-  );
+const refused = (file: Blob) => failureOf(read(file));
 const source = {
   id: 's1',
   name: 'Mayor',

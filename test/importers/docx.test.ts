@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { importArticle } from '../../src/importers/import-article.js';
 import { readInput } from '../../src/importers/read-file.js';
-import { outline, failure, textOf } from './outline.js';
+import { outline, textOf } from './outline.js';
 import { deflated, packed, zipOf, type Packed } from './zip-maker.js';
+import { failureOf } from '../support/failure.js';
 
 const read = (bytes: Uint8Array, name = 'story.docx') => readInput({ name, type: '', bytes });
 
@@ -88,22 +89,22 @@ describe('Word files', () => {
   });
 
   it('are refused in a sentence where they are protected, old, or of another program', async () => {
-    expect(await failure(read(container('EncryptedPackage')))).to.equal(
+    expect(await failureOf(read(container('EncryptedPackage')))).to.equal(
       'story.docx is protected by a password. Open it in Word, save it without a password, and choose it again.',
     );
-    expect(await failure(read(container('WordDocument'), 'story.doc'))).to.equal(
+    expect(await failureOf(read(container('WordDocument'), 'story.doc'))).to.equal(
       'story.doc is in the old Word format (.doc). Open it in Word, save it as .docx, and choose it again.',
     );
-    expect(await failure(read(container('Workbook'), 'story.xls'))).to.match(/is an old Office file/);
+    expect(await failureOf(read(container('Workbook'), 'story.xls'))).to.match(/is an old Office file/);
   });
 
   it('are refused in a sentence where they are damaged or empty', async () => {
     const bytes = await docx(paragraph('The well ran dry.'));
-    expect(await failure(read(bytes.slice(0, -30)))).to.match(/^story\.docx is damaged: /);
-    expect(await failure(read(await docx('<w:p><w:r>')))).to.match(
+    expect(await failureOf(read(bytes.slice(0, -30)))).to.match(/^story\.docx is damaged: /);
+    expect(await failureOf(read(await docx('<w:p><w:r>')))).to.match(
       /^story\.docx is damaged: no text can be found/,
     );
-    expect(await failure(read(await docx(paragraph(' '))))).to.equal(
+    expect(await failureOf(read(await docx(paragraph(' '))))).to.equal(
       'story.docx is a Word file without any text.',
     );
   });
@@ -111,14 +112,14 @@ describe('Word files', () => {
   it('are not unpacked where they are made to fill the memory', async () => {
     const zeros = await deflated(new Uint8Array(2 ** 26));
     const bomb = { name: 'word/document.xml', bytes: zeros, method: 8, size: 2 ** 26 };
-    expect(await failure(read(zipOf([bomb])))).to.match(/has more than 24 MB/);
-    expect(await failure(read(zipOf([{ ...bomb, size: 1000 }])))).to.match(/is damaged/);
+    expect(await failureOf(read(zipOf([bomb])))).to.match(/has more than 24 MB/);
+    expect(await failureOf(read(zipOf([{ ...bomb, size: 1000 }])))).to.match(/is damaged/);
     const entities = documentOf(paragraph('&b;')).replace(
       '?>',
       '?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>',
     );
     const parts = [await packed('word/document.xml', entities)];
-    expect(await failure(read(zipOf(parts)))).to.match(/definitions that no Word file has/);
+    expect(await failureOf(read(zipOf(parts)))).to.match(/definitions that no Word file has/);
   });
 
   it('are not slowed by what they embed, which stays packed', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { defuse } from '../../src/importers/defuse.js';
 import { importArticle } from '../../src/importers/import-article.js';
-import { failure } from './outline.js';
+import { failureOf } from '../support/failure.js';
 
 const sentence = 'The well ran dry on Sunday, and nobody in the village has said why.';
 const words = `<p>${sentence}</p>`;
@@ -43,11 +43,11 @@ describe('pages that are made to be slow', function () {
     ];
     for (const piece of pieces)
       expect(
-        await failure(importArticle(page(piece.repeat(Math.floor(3_500_000 / piece.length))))),
+        await failureOf(importArticle(page(piece.repeat(Math.floor(3_500_000 / piece.length))))),
         piece,
       ).to.equal(refusal);
     const nested = page('<div>'.repeat(200) + '<p>x</p>'.repeat(20_000));
-    expect(await failure(importArticle(nested))).to.equal(refusal);
+    expect(await failureOf(importArticle(nested))).to.equal(refusal);
   });
 
   it('do not grow where formatting is left open', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { importArticle } from '../../src/importers/import-article.js';
 import { readInput } from '../../src/importers/read-file.js';
-import { failure } from './outline.js';
+import { failureOf } from '../support/failure.js';
 
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const read = (text: string, name = 'page.mht') =>
@@ -70,15 +70,15 @@ describe('saved pages (MHTML)', () => {
   });
 
   it('are refused in a sentence where there is no page in them', async () => {
-    expect(await failure(read(message('Content-Type: image/png\n\nx')))).to.equal(
+    expect(await failureOf(read(message('Content-Type: image/png\n\nx')))).to.equal(
       'page.mht is no saved page that can be read: there is no HTML in it.',
     );
-    expect(await failure(read(message('Content-Type: text/html\n\n')))).to.match(/without any content/);
+    expect(await failureOf(read(message('Content-Type: text/html\n\n')))).to.match(/without any content/);
     const nested = Array.from(
       { length: 300 },
       (_, depth) => `Content-Type: multipart/mixed; boundary="x${depth}"\n\n--x${depth}\n`,
     );
-    expect(await failure(read(`${nested.join('')}Content-Type: text/html\n\n<p>A`))).to.match(
+    expect(await failureOf(read(`${nested.join('')}Content-Type: text/html\n\n<p>A`))).to.match(
       /its parts cannot be told apart/,
     );
   });

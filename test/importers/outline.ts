@@ -37,13 +37,3 @@ export const textOf =
   ({ text }: Article) =>
   ({ start, end }: Block) =>
     text.slice(start, end);
-
-/** The message that `work` fails with. */
-export async function failure(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error('It did not fail.');
-}

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { importArticle } from '../../src/importers/import-article.js';
 import { readPdf } from '../../src/importers/pdf.js';
 import { readInput } from '../../src/importers/read-file.js';
-import { failure } from './outline.js';
 import { column, pdfOf, type Placed } from './pdf-maker.js';
+import { failureOf } from '../support/failure.js';
 
 const paragraphs = async (...pages: readonly (readonly Placed[])[]) => {
   const { html } = await readPdf(pdfOf(pages));
@@ -206,7 +206,7 @@ describe('PDF files', () => {
   });
 
   it('are refused in a sentence where they hold no text, or are cut off', async () => {
-    const read = (bytes: Uint8Array) => failure(readInput({ name: 'report.pdf', type: '', bytes }));
+    const read = (bytes: Uint8Array) => failureOf(readInput({ name: 'report.pdf', type: '', bytes }));
     expect(await read(pdfOf([[]]))).to.equal(
       'report.pdf holds pictures of pages and no text. Run text recognition (OCR) on it first, and choose the result.',
     );
@@ -220,11 +220,11 @@ describe('PDF files', () => {
       signal: controller.signal,
     });
     controller.abort();
-    expect(await failure(reading)).to.contain('abort');
+    expect(await failureOf(reading)).to.contain('abort');
   });
 
   it('are given up where a page takes too long', async () => {
     const bytes = pdfOf([[{ text: 'The well ran dry.', x: 50, y: 50 }]]);
-    expect(await failure(readPdf(bytes, { patience: 0 }))).to.match(/^takes too long to read/);
+    expect(await failureOf(readPdf(bytes, { patience: 0 }))).to.match(/^takes too long to read/);
   });
 });

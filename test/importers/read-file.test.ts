@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readInput, type FileBytes } from '../../src/importers/read-file.js';
-import { failure } from './outline.js';
+import { failureOf } from '../support/failure.js';
 
 const bytesOf = (...codes: readonly number[]) => new Uint8Array(codes);
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -63,7 +63,7 @@ describe('reading files', () => {
   });
 
   it('says what is wrong with an annotation set that is no JSON', async () => {
-    const sentence = (text: string) => failure(readInput(file(text, 'vote.json')));
+    const sentence = (text: string) => failureOf(readInput(file(text, 'vote.json')));
     expect(await sentence('{"format": "source-bias-annotations", "annotations": [{"id": "1"')).to.equal(
       'vote.json is cut off: its JSON ends in the middle, after 64 characters. Save or download it again.',
     );
@@ -107,7 +107,7 @@ describe('reading files', () => {
     ];
     for (const [start, what] of kinds)
       for (const name of ['story.docx', 'story.html', 'story.txt', 'story.pdf']) {
-        const sentence = await failure(readInput(file(latin(start.padEnd(600, '\xfe')), name)));
+        const sentence = await failureOf(readInput(file(latin(start.padEnd(600, '\xfe')), name)));
         expect(sentence)
           .to.match(/^story\.\w+ holds no article that can be read: /)
           .and.match(what);
@@ -126,16 +126,16 @@ describe('reading files', () => {
   it('takes a web page under the name of a document for what it is, and nothing else', async () => {
     for (const name of ['story.doc', 'story.docx', 'story.pdf']) {
       expect(await read(file('<html><p>A', name))).to.deep.equal({ html: '<html><p>A' });
-      expect(await failure(readInput(file('The well ran dry.', name)))).to.equal(
+      expect(await failureOf(readInput(file('The well ran dry.', name)))).to.equal(
         `${name} is damaged, or of another kind than its name says. Download or save it again.`,
       );
     }
   });
 
   it('refuses what is empty or too large, by name', async () => {
-    expect(await failure(readInput(file('', 'a.html')))).to.equal('a.html is empty.');
+    expect(await failureOf(readInput(file('', 'a.html')))).to.equal('a.html is empty.');
     const large = new Blob(Array<Uint8Array<ArrayBuffer>>(101).fill(new Uint8Array(2 ** 20)));
-    expect(await failure(readInput(large))).to.equal(
+    expect(await failureOf(readInput(large))).to.equal(
       'This file has 101 MB; the most that can be opened is 100 MB.',
     );
   });

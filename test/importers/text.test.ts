@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { BlockDraft } from '../../src/domain/article.js';
 import { importArticle } from '../../src/importers/import-article.js';
 import { assignRoles } from '../../src/importers/roles.js';
-import { failure, outline, textOf } from './outline.js';
+import { outline, textOf } from './outline.js';
+import { failureOf } from '../support/failure.js';
 
 const lede = 'The town council voted on Tuesday to close the library in June.';
 const body = 'Critics say that the vote was decided before the meeting began.';
@@ -64,17 +65,17 @@ describe('importing text', () => {
 describe('what cannot be an article', () => {
   for (const input of [{ text: '' }, { text: ' \n\t\r\n\u00a0' }, { html: '<p> </p>' }, { markdown: '\n' }])
     it(`is refused when there is no word in ${JSON.stringify(input)}`, async () => {
-      expect(await failure(importArticle(input))).to.match(/^This article is empty: /);
+      expect(await failureOf(importArticle(input))).to.match(/^This article is empty: /);
     });
 
   it('is refused when it is binary', async () => {
-    expect(await failure(importArticle({ text: 'GIF89a\0\0' }))).to.match(
+    expect(await failureOf(importArticle({ text: 'GIF89a\0\0' }))).to.match(
       /^This looks like a binary file \(it holds NUL/,
     );
-    expect(await failure(importArticle({ html: '<p>\u0001\u0002\u0003\u0004\u0005\u0006</p>' }))).to.contain(
+    expect(await failureOf(importArticle({ html: '<p>\u0001\u0002\u0003\u0004\u0005\u0006</p>' }))).to.contain(
       'control',
     );
-    expect(await failure(importArticle({ text: '\ufffd\ufffda'.repeat(9) }))).to.contain('cannot be read');
+    expect(await failureOf(importArticle({ text: '\ufffd\ufffda'.repeat(9) }))).to.contain('cannot be read');
     const accents = `Le caf\ufffd ferm\ufffd. ${body.repeat(3)}`;
     expect((await importArticle({ text: accents })).text).to.equal(accents);
   });
@@ -82,7 +83,7 @@ describe('what cannot be an article', () => {
   it('is refused when it is longer than can be opened, at once and with both numbers', async () => {
     const text = 'a'.repeat(10 * 2 ** 20);
     for (const input of [{ text }, { html: text }, { markdown: text }])
-      expect(await failure(importArticle(input))).to.match(
+      expect(await failureOf(importArticle(input))).to.match(
         /^This text has 10,485,760 characters; the most that can be opened is 4,000,000\. /,
       );
   });

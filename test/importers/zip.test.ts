@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { readInput, readInputs } from '../../src/importers/read-file.js';
 import { unzip } from '../../src/importers/unzip.js';
 import { listEntries } from '../../src/importers/zip-directory.js';
-import { failure } from './outline.js';
 import { deflated, packed, utf8, zipOf, type Packed } from './zip-maker.js';
+import { failureOf } from '../support/failure.js';
 
 const archive = (bytes: Uint8Array, name = 'desk.zip') => ({ name, type: '', bytes });
 
@@ -56,7 +56,7 @@ describe('archives', () => {
 
   it('are not read as one file', async () => {
     const bytes = zipOf([await packed('a.txt', 'A')]);
-    expect(await failure(readInput(archive(bytes)))).to.match(/^desk\.zip is an archive of files \(ZIP\)\. /);
+    expect(await failureOf(readInput(archive(bytes)))).to.match(/^desk\.zip is an archive of files \(ZIP\)\. /);
   });
 
   it('refuse each path that leads out of them, and read the rest', async () => {
@@ -84,7 +84,7 @@ describe('archives', () => {
       ['META-INF/container.xml', /an e-book/],
     ];
     for (const [name, what] of kinds)
-      expect(await failure(readInput(archive(zipOf([{ name, bytes: utf8('<a/>') }]), 'a.docx')))).to.match(
+      expect(await failureOf(readInput(archive(zipOf([{ name, bytes: utf8('<a/>') }]), 'a.docx')))).to.match(
         what,
       );
   });
@@ -125,7 +125,7 @@ describe('unpacking', () => {
     const data = new Blob([zipOf([{ ...bomb, size: 900_000 }])]);
     const [entry] = await listEntries(data);
     const allowance = { left: 2 ** 30 };
-    expect(await failure(unzip(data, entry!, { maxSize: 2 ** 20, allowance }))).to.match(/^is damaged/);
+    expect(await failureOf(unzip(data, entry!, { maxSize: 2 ** 20, allowance }))).to.match(/^is damaged/);
     expect(2 ** 30 - allowance.left).to.be.below(2 ** 21);
   });
 
@@ -139,7 +139,7 @@ describe('unpacking', () => {
     const [first, second] = await listEntries(data);
     const allowance = { left: 1000 };
     expect(await unzip(data, first!, { maxSize: 1000, allowance })).to.have.length(600);
-    expect(await failure(unzip(data, second!, { maxSize: 1000, allowance }))).to.match(
+    expect(await failureOf(unzip(data, second!, { maxSize: 1000, allowance }))).to.match(
       /the archive as a whole/,
     );
   });
@@ -174,7 +174,7 @@ describe('unpacking', () => {
     const bytes = zipOf([await packed('a.txt', 'A text.')]);
     for await (const found of readInputs(archive(bytes), { signal: controller.signal })) {
       controller.abort();
-      expect(await failure(found.read())).to.contain('abort');
+      expect(await failureOf(found.read())).to.contain('abort');
     }
   });
 });

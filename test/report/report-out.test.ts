@@ -9,6 +9,7 @@ import { naming, reportFiles } from '../../src/report/report-files.js';
 import { plain, reportJson } from '../../src/report/report-json.js';
 import { svgFile } from '../../src/report/svg-text.js';
 import { coded, figure, hostile, made, source } from './report-data.js';
+import { failureOf } from '../support/failure.js';
 
 const article = coded(
   ['📚 “It works,” said the ministry.', 'The party 🎙 doubts it.'],
@@ -231,15 +232,10 @@ describe('a chart as a picture', () => {
   });
 
   it('says what is wrong', async () => {
-    const failure = async (making: Promise<Blob>) =>
-      making.then(
-        () => '',
-        (error: Error) => error.message,
-      );
-    expect(await failure(chartPng('<svg', { width: 10, height: 10, scale: 1 }))).to.contain(
+    expect(await failureOf(chartPng('<svg', { width: 10, height: 10, scale: 1 }))).to.contain(
       'Take the SVG file',
     );
-    expect(await failure(chartPng(chart, { width: 0, height: 10, scale: 1 }))).to.contain(
+    expect(await failureOf(chartPng(chart, { width: 0, height: 10, scale: 1 }))).to.contain(
       '0 dots is out of range',
     );
   });

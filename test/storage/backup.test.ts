@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { makeBackup, readBackup, restoreBackup, takeBack } from '../../src/backup.js';
 import { BackupDesk, backupOf, contentOf, council, everything, planned, restored } from './backup-desk.js';
+import { failureOf } from '../support/failure.js';
 
 describe('A backup of a workspace', () => {
   let desk: BackupDesk;
@@ -114,7 +115,7 @@ describe('A backup of a workspace', () => {
         if (puts > 7) throw new DOMException('full', 'QuotaExceededError');
         return put.apply(this, args);
       };
-      const failure = await restored(backup, there.workspace, mode).catch((error: Error) => error.message);
+      const failure = await failureOf(restored(backup, there.workspace, mode));
       IDBObjectStore.prototype.put = put;
       expect(failure).to.equal('The disk space that this browser allows is full.');
       expect(puts).to.be.greaterThan(7);
@@ -162,7 +163,7 @@ describe('A backup of a workspace', () => {
       open: () => Promise.reject(new Error('The backup could not be read.')),
     }));
     const changed = { ...backup, contents: { ...backup.contents, raws } };
-    const failure = await restored(changed, there.workspace).catch((error: Error) => error.message);
+    const failure = await failureOf(restored(changed, there.workspace));
     expect(failure).to.equal('The backup could not be read.');
     expect(await contentOf(there.name)).to.deep.equal(before);
   });

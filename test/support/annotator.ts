@@ -4,6 +4,7 @@ import { deleteDB } from 'idb';
 import '../../components/define-annotator.js';
 import type { BiasAnnotator } from '../../components/bias-annotator.js';
 import type { LoadInput } from '../../src/exchange.js';
+import { failureOf } from './failure.js';
 import { show } from './marked.js';
 
 /** The first element that `selector` finds, whatever shadow roots lie between. */
@@ -39,6 +40,13 @@ export async function annotatorWith(
   );
   used.push({ name: database, element });
   if (input) await element.load(input);
+  return element;
+}
+
+/** An annotator whose article is on its way, and never comes. */
+export async function opening(): Promise<BiasAnnotator> {
+  const element = await annotatorWith(null, { storage: 'none' });
+  void failureOf(element.loadFrom(() => new Promise(() => {}))); // When it is removed from the page.
   return element;
 }
 
