@@ -19,19 +19,26 @@ async function showCode() {
       .map((part) => part.split(' */\n')),
   );
   for (const place of document.querySelectorAll('[data-look]')) {
-    place.querySelector('pre').textContent = looks.get(place.dataset.look).trim();
-    place.querySelector('button').addEventListener('click', () => void copy(place));
+    const { look } = place.dataset;
+    const code = document.createElement('pre');
+    code.tabIndex = 0; // It may scroll.
+    code.ariaLabel = `${document.getElementById(look).textContent}: its style`;
+    code.textContent = looks.get(look).trim();
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', () => void copy(code, button));
+    place.append(code, button);
   }
 }
 
-async function copy(place) {
-  const button = place.querySelector('button');
+async function copy(code, button) {
   try {
-    await navigator.clipboard.writeText(place.querySelector('pre').textContent);
+    await navigator.clipboard.writeText(code.textContent);
     button.textContent = 'Copied';
   } catch {
     // Not every browser lets a page write: the words are selected instead.
-    getSelection().selectAllChildren(place.querySelector('pre'));
+    getSelection().selectAllChildren(code);
     button.textContent = 'Selected: press Ctrl+C';
   }
 }
