@@ -18,7 +18,7 @@ import { ownContent } from './own-content.js';
 import { fileNameOf, saveFile } from './save-file.js';
 import { sessionContext } from './session-controller.js';
 import { takeSet } from './take-set.js';
-import { defaultDatabase, SessionLoader, type LoaderHost } from './session-loader.js';
+import { defaultDatabase, SessionLoader, type LoaderHost, type Notice } from './session-loader.js';
 
 /**
  * One article to annotate. Offsets are UTF-16 code units into `article.text`, end-exclusive.
@@ -241,6 +241,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
               @save-retry=${() => this.#loader.retrySave()}
               @version-remove=${() => this.#loader.removeRevision()}
               @download=${() => this.download()}
+              @desk-trouble=${({ detail }: CustomEvent<Notice>) => this.#loader.report(detail)}
             ></bias-desk>`
           : insteadTemplate(phase, () => this.#loader.retryLoad())
       } <slot ?hidden=${phase !== 'failed'} @slotchange=${this.#loadContent}></slot>
@@ -274,8 +275,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
   #loadContent(): void {
     if (this.src || this.#loader.phase !== 'empty') return;
     const nodes = ownContent(this);
-    if (!nodes.length) return;
-    this.load({ nodes }).catch(() => {}); // As in `willUpdate`.
+    if (nodes.length) this.load({ nodes }).catch(() => {}); // As in `willUpdate`.
   }
 
   async #loadCodebook(): Promise<void> {

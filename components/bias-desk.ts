@@ -24,6 +24,8 @@ import { readerTemplate } from './desk-reader.js';
 import { deskStyles } from './desk-styles.js';
 import { Publication } from './publication.js';
 import { SessionController } from './session-controller.js';
+import type { Notice } from './session-loader.js';
+import { sentenceOf } from './session-parts.js';
 import { controls, tokens, tones } from './theme.js';
 import { whenIdle } from './when-idle.js';
 
@@ -147,10 +149,10 @@ export class BiasDesk extends LitElement implements CodingHost {
           this.coder.finish(id, selected, { asks: id === this.activeId });
         this.requestUpdate();
       },
-      (error: Error) => {
+      (error: unknown) => {
         this.#loading = undefined;
-        this.#missing = true;
-        this.announce(error.message);
+        if (this.#missing) this.#tell(error);
+        this.#missing = true; // Nobody has missed it yet.
       },
     ));
   }
@@ -208,9 +210,25 @@ export class BiasDesk extends LitElement implements CodingHost {
   }
 
   async open(what: Opening, sourceId?: string): Promise<void> {
-    await this.loadCoding();
-    const { open } = await coding();
-    await open(this, what, sourceId);
+    await this.attempt(async () => {
+      const { open } = await coding();
+      await this.loadCoding();
+      await open(this, what, sourceId);
+    });
+  }
+
+  /** Runs `task`, and has it said on screen where it fails. */
+  async attempt(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  #tell(error: unknown): void {
+    const detail = { message: sentenceOf(error), problems: [] };
+    this.dispatchEvent(new CustomEvent<Notice>('desk-trouble', { detail }));
   }
 
   async attachStep(does: 'take' | 'pass' | 'stop'): Promise<void> {

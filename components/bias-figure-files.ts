@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Figure } from '../src/report/document.js';
+import { part } from './part.js';
 import { controls, tokens } from './theme.js';
 
 /** The files that a figure can be had as. */
@@ -57,7 +58,7 @@ export class BiasFigureFiles extends LitElement {
   async #save(figure: Figure, format: FigureFormat): Promise<void> {
     this.problem = '';
     try {
-      const { saveFigure } = await import('./report-out.js');
+      const { saveFigure } = await part(() => import('./report-out.js'));
       await saveFigure(figure, format, { dark: getComputedStyle(this).colorScheme === 'dark' });
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { SourceBalance } from '../src/measures/balance.js';
 import type { Coded } from '../src/measures/coded.js';
 import type { Report } from '../src/report/document.js';
+import { part } from './part.js';
 import { controls, tokens } from './theme.js';
 
 /** What a report can be taken away as. */
@@ -90,7 +91,7 @@ export class BiasReportFiles extends LitElement {
     this.busy = true;
     this.said = 'The file is being written …';
     try {
-      const { saveReport } = await import('./report-out.js');
+      const { saveReport } = await part(() => import('./report-out.js'));
       this.said = `Saved as ${await saveReport(format, { report: report!, balance, codeds })}.`;
     } catch (error) {
       this.said = '';

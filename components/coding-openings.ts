@@ -6,6 +6,7 @@ import type { Opening } from './coder.js';
 import type { VersionsTab } from './bias-versions.js';
 import { begin } from './attach-by-hand.js';
 import { defineAll } from './define-all.js';
+import { part } from './part.js';
 
 /** `detail`: the source, or the tab of the versions, to be shown first. */
 export async function open(desk: BiasDesk, what: Opening, detail?: string): Promise<void> {
@@ -42,7 +43,7 @@ async function openWho(desk: BiasDesk): Promise<void> {
 
 /** In the place of the list; once more, and that comes back. */
 async function openReport(desk: BiasDesk): Promise<void> {
-  const { DeskReport } = await import('./desk-report.js');
+  const { DeskReport } = await part(() => import('./desk-report.js'));
   if (desk.aside instanceof DeskReport) return desk.aside.close();
   await new DeskReport(desk).show();
 }
@@ -52,7 +53,7 @@ async function openOccurrences(desk: BiasDesk): Promise<void> {
   const selection = articleElement?.selection;
   if (!session || !selection) return;
   const words = desk.coder?.trim(selection) ?? selection;
-  const { chooseOccurrences } = await import('./occurrences-dialog.js');
+  const { chooseOccurrences } = await part(() => import('./occurrences-dialog.js'));
   const choice = await chooseOccurrences(desk.shadowRoot!, {
     session,
     spans: [words],
@@ -63,7 +64,7 @@ async function openOccurrences(desk: BiasDesk): Promise<void> {
 }
 
 async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
-  const { BiasSources } = await import('./bias-sources.js');
+  const { BiasSources } = await part(() => import('./bias-sources.js'));
   defineAll({ 'bias-sources': BiasSources });
   const dialog = new BiasSources();
   const before = desk.shadowRoot!.activeElement;
@@ -98,7 +99,7 @@ async function openSources(desk: BiasDesk, sourceId?: string): Promise<void> {
 }
 
 async function openCues(desk: BiasDesk): Promise<void> {
-  const { BiasCues } = await import('./bias-cues.js');
+  const { BiasCues } = await part(() => import('./bias-cues.js'));
   defineAll({ 'bias-cues': BiasCues });
   const dialog = new BiasCues();
   const { flow } = desk.coder!;
@@ -120,7 +121,7 @@ async function openCues(desk: BiasDesk): Promise<void> {
 async function openFacts(desk: BiasDesk): Promise<void> {
   const { session } = desk;
   if (!session || desk.readonly) return;
-  const { reviewArticle } = await import('./review-article.js');
+  const { reviewArticle } = await part(() => import('./review-article.js'));
   const reviewed = await reviewArticle(desk.shadowRoot!, session.article, {
     mode: 'later',
     heading: 'Roles and facts',
@@ -144,7 +145,10 @@ async function openFacts(desk: BiasDesk): Promise<void> {
 async function openVersions(desk: BiasDesk, tab?: VersionsTab): Promise<void> {
   const { session, project, actions } = desk;
   if (!session || !project) return;
-  const [{ BiasVersions }, pasts] = await Promise.all([import('./bias-versions.js'), project.pastRevisions()]);
+  const [{ BiasVersions }, pasts] = await Promise.all([
+    part(() => import('./bias-versions.js')),
+    project.pastRevisions(),
+  ]);
   defineAll({ 'bias-versions': BiasVersions });
   const dialog = new BiasVersions();
   Object.assign(dialog, { session, pasts, readonly: desk.readonly });

@@ -2,6 +2,7 @@
 import type { Span } from '../src/domain/span.js';
 import type { BiasDesk } from './bias-desk.js';
 import { pressedCommand, pressedLetter, type Command } from './keys.js';
+import { part } from './part.js';
 
 export class DeskKeys {
   readonly #desk: BiasDesk;
@@ -38,10 +39,12 @@ export class DeskKeys {
     else if (does === 'accept' || does === 'other' || does === 'none') coder?.run({ does });
   }
 
-  async help(): Promise<void> {
-    const { showKeys } = await import('./keys-dialog.js');
-    const { session, shadowRoot, isConnected, readonly } = this.#desk;
-    if (session && isConnected) showKeys(shadowRoot!, session.codebook, { readonly });
+  help(): Promise<void> {
+    return this.#desk.attempt(async () => {
+      const { showKeys } = await part(() => import('./keys-dialog.js'));
+      const { session, shadowRoot, isConnected, readonly } = this.#desk;
+      if (session && isConnected) showKeys(shadowRoot!, session.codebook, { readonly });
+    });
   }
 
   async openDetails(): Promise<void> {

@@ -1,23 +1,10 @@
 /** The parts of the tool that read and write other formats. They come when somebody asks for them. */
 import type * as exportPart from '../src/export-files.js';
 import type * as importPart from '../src/import-files.js';
-
-const missing = 'A part of this tool could not be loaded: the folder “lazy” belongs beside its script.';
-
-/** Throws Error with a sentence where the part is missing. */
-export async function exportFiles(): Promise<typeof exportPart> {
-  try {
-    return await import('../src/export-files.js');
-  } catch {
-    throw new Error(missing);
-  }
-}
+import { part } from './part.js';
 
 /** Throws Error with a sentence where the part is missing. */
-export async function importFiles(): Promise<typeof importPart> {
-  try {
-    return await import('../src/import-files.js');
-  } catch {
-    throw new Error(missing);
-  }
-}
+export const exportFiles = (): Promise<typeof exportPart> => part(() => import('../src/export-files.js'));
+
+/** Throws Error with a sentence where the part is missing. */
+export const importFiles = (): Promise<typeof importPart> => part(() => import('../src/import-files.js'));

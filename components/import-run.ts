@@ -9,6 +9,7 @@ import type {
 } from '../src/bulk-import.js';
 import { isToRetry, isUndecided, type ImportResult, type Undecided } from '../src/intake/import-result.js';
 import type { Workspace } from '../src/storage/workspace.js';
+import { part } from './part.js';
 
 export type ImportOptions = Pick<BulkImportOptions, 'collection' | 'onSame'>;
 
@@ -22,13 +23,7 @@ export interface RunHost {
   runChanged(options: { readonly now: boolean }): void;
 }
 
-const bulk = async () => {
-  try {
-    return await import('../src/bulk-import.js');
-  } catch {
-    throw new Error('A part of this tool could not be loaded: the folder “lazy” belongs beside its script.');
-  }
-};
+const bulk = () => part(() => import('../src/bulk-import.js'));
 
 export class ImportRun {
   state: 'idle' | 'running' | 'paused' | 'ended' = 'idle';

@@ -57,6 +57,8 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
         '/slow.html': pageWith('<bias-annotator src="slow-news.html" analyst="ana"></bias-annotator>'),
         '/slow-news.html': slow,
         '/bare.html': pageWith(annotator, { drop: '/bare/source-bias-annotator.js' }),
+        '/alone.html': pageWith(annotator, { drop: '/bare/source-bias-annotator.all.js' }),
+        '/empty.html': '<!doctype html><html lang="en"><title>Empty</title></html>',
         '/none.html': pageWith(annotator, { drop: '/none/source-bias-annotator.js' }),
         '/late.html': `<!doctype html><html lang="en"><title>Late</title><script type="module" src="/late.js"></script>
         <button type="button">Load</button>${annotator}</html>`,
@@ -68,7 +70,11 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
         <iframe src="/advert.html"></iframe><link rel="stylesheet" href="/their.css"/>
         <a href="/elsewhere.html">More</a><script src="/their.js"></script></p></article>`,
       },
-      { files: { '/bare/source-bias-annotator.js': 'source-bias-annotator.js' } },
+      {
+        files: Object.fromEntries(
+          ['source-bias-annotator.js', 'source-bias-annotator.all.js'].map((name) => [`/bare/${name}`, name]),
+        ),
+      },
     );
     const root = process.getuid?.() === 0;
     browser = await chromium.launch({
@@ -234,6 +240,54 @@ early.codebook = { id: 'two', version: '1.0.0', title: 'Two kinds', kinds: [
     const page = await open('/bare.html');
     await page.getByRole('alert').getByText('the folder “lazy” belongs beside its script').waitFor();
     assert.equal(await page.getByText('The mayor said aid was cut.').isVisible(), true);
+  });
+
+  it('says on screen that a part is missing as soon as somebody asks for it, and goes on', async () => {
+    const page = await open('/alone.html');
+    await article(page).waitFor();
+    for (const ask of [
+      () => page.getByRole('button', { name: 'Report' }).click(),
+      () => page.keyboard.press('r'),
+    ]) {
+      await ask();
+      const alarm = page.getByRole('alert').filter({ hasText: 'the folder “lazy” belongs beside its script' });
+      await alarm.getByRole('button', { name: 'Dismiss' }).click();
+      await alarm.waitFor({ state: 'detached' });
+      await article(page).focus();
+    }
+    await codeAid(page);
+    await saved(page);
+  });
+
+  it('leaves the page its names and what the browser has, but for the marks by which Lit knows its versions', async () => {
+    const names = async (path: string) => {
+      const page = await open(path);
+      if (path === '/own.html') {
+        await codeAid(page);
+        await saved(page);
+      }
+      const found = await page.evaluate(() => {
+        const builtIn = Object.getOwnPropertyNames(window).filter((name) => /^[A-Z]/.test(name));
+        return [
+          ...Object.getOwnPropertyNames(window),
+          ...builtIn.flatMap((name) => {
+            const { prototype } = (window as unknown as Record<string, { prototype?: object }>)[name] ?? {};
+            return prototype ? Object.getOwnPropertyNames(prototype).map((member) => `${name}.${member}`) : [];
+          }),
+        ];
+      });
+      await here.context.close();
+      return found;
+    };
+    const before = new Set(await names('/empty.html'));
+    const added = (await names('/own.html')).filter((name) => !before.has(name));
+    assert.ok(before.has('Array.map') && before.has('ShadowRoot.getSelection'));
+    assert.deepEqual(added.sort(), [
+      'litElementVersions',
+      'litHtmlVersions',
+      'litPropertyMetadata',
+      'reactiveElementVersions',
+    ]);
   });
 
   it('leaves the page its article where the script is missing', async () => {
