@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Backup, Estimate, RestoreResult } from '../src/backup.js';
 import { lastBackupSetting, type Pace, type RestoreMode, type RestoreOutcome } from '../src/domain/backup.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { backupPart } from './backup-part.js';
 import { planTemplate } from './backup-plan.js';
@@ -140,7 +141,7 @@ export class BiasBackup extends LitElement {
       return await work();
     } catch (error) {
       if (this.#stopping.signal.aborted) this.said = 'Stopped. Nothing was changed.';
-      else this.problem = error instanceof Error ? error.message : String(error);
+      else this.problem = sentenceOf(error);
       return undefined;
     }
   }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { openCorpus, type Corpus, type CorpusProgress } from '../src/corpus.js';
 import { defaultCodebook } from '../src/domain/default-codebook.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Coded } from '../src/measures/coded.js';
 import { evidenceSpans } from '../src/measures/evidence.js';
 import type { Evidence, Report } from '../src/report/document.js';
@@ -216,8 +217,7 @@ export class BiasCorpus extends LitElement {
       this.report = report;
       this.problem = '';
     } catch (error) {
-      if (asked === this.#asked && !signal.aborted)
-        this.problem = error instanceof Error ? error.message : String(error);
+      if (asked === this.#asked && !signal.aborted) this.problem = sentenceOf(error);
     }
   }
 

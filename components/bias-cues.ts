@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import { SavedElsewhere, type CueLists } from './cue-lists.js';
 import { controls, tokens } from './theme.js';
 
@@ -108,7 +109,7 @@ export class BiasCues extends LitElement {
       await this.lists!.load();
       this.wrong = '';
     } catch (error) {
-      this.wrong = sentence(error);
+      this.wrong = sentenceOf(error);
     }
     this.requestUpdate();
     this.#edit(this.lists!.text);
@@ -130,7 +131,7 @@ export class BiasCues extends LitElement {
       this.#saved = true;
       this.dialog.close();
     } catch (error) {
-      this.wrong = sentence(error);
+      this.wrong = sentenceOf(error);
       this.elsewhere = error instanceof SavedElsewhere;
       this.field.focus();
     }
@@ -141,5 +142,3 @@ export class BiasCues extends LitElement {
     this.dispatchEvent(new CustomEvent('cues-close', { detail }));
   }
 }
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

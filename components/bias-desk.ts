@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { emptyFilter, type Filter } from '../src/coding/filter.js';
 import type { Annotation } from '../src/domain/annotation.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Span } from '../src/domain/span.js';
 import type { Project, SaveState } from '../src/open-session.js';
 import type { Session } from '../src/session.js';
@@ -25,7 +26,6 @@ import { deskStyles } from './desk-styles.js';
 import { Publication } from './publication.js';
 import { SessionController } from './session-controller.js';
 import type { Notice } from './session-loader.js';
-import { sentenceOf } from './session-parts.js';
 import { controls, tokens, tones } from './theme.js';
 import { whenIdle } from './when-idle.js';
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { ExchangeFormat } from '../src/formats/exchange-format.js';
 import type { Written } from '../src/export-files.js';
 import type { StoredSet } from '../src/storage/exchange-store.js';
@@ -279,7 +280,7 @@ export class BiasExport extends LitElement {
       await work(signal);
     } catch (error) {
       if (signal.aborted) this.said = 'Stopped. Nothing was written.';
-      else this.problem = error instanceof Error ? error.message : String(error);
+      else this.problem = sentenceOf(error);
     } finally {
       if (this.#work.signal === signal) this.busy = null;
     }

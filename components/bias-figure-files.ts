@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Figure } from '../src/report/document.js';
 import { part } from './part.js';
 import { controls, tokens } from './theme.js';
@@ -61,7 +62,7 @@ export class BiasFigureFiles extends LitElement {
       const { saveFigure } = await part(() => import('./report-out.js'));
       await saveFigure(figure, format, { dark: getComputedStyle(this).colorScheme === 'dark' });
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = sentenceOf(error);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { titleOf } from '../src/domain/article.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { ExchangeFormat, FileProblem } from '../src/formats/exchange-format.js';
 import type { ReadGroup } from '../src/import-files.js';
 import { counted } from './backup-words.js';
@@ -36,7 +37,7 @@ export class BiasImportSets extends LitElement {
     super.connectedCallback();
     void importFiles().then(
       (part) => (this.formats = Object.values(part.formats)),
-      (error: unknown) => (this.problem = sentence(error)),
+      (error: unknown) => (this.problem = sentenceOf(error)),
     );
   }
 
@@ -74,7 +75,7 @@ export class BiasImportSets extends LitElement {
       });
     } catch (error) {
       if (signal.aborted) this.said = 'Stopped. Nothing was imported.';
-      else this.problem = sentence(error);
+      else this.problem = sentenceOf(error);
     } finally {
       if (this.#work.signal === signal) this.share = null;
     }
@@ -202,5 +203,3 @@ export class BiasImportSets extends LitElement {
 
 const placeOf = ({ file, line, id }: FileProblem) =>
   `${[file, line === undefined ? '' : `line ${line}`, id ?? ''].filter(Boolean).join(', ')}: `;
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

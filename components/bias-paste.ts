@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { LoadInput } from '../src/exchange.js';
 import { exchange } from './exchange.js';
 import { addressIn, inputOf, recognisedIn, type Pasted } from './paste-content.js';
@@ -221,7 +222,7 @@ export class BiasPaste extends LitElement {
     try {
       this.#hand(inputOf(this.#pasted));
     } catch (error) {
-      this.problem = sentence(error);
+      this.problem = sentenceOf(error);
     }
   }
 
@@ -236,7 +237,7 @@ export class BiasPaste extends LitElement {
       if (!signal.aborted) this.#hand(input);
     } catch (error) {
       if (signal.aborted) return;
-      await this.#offerPaste(address, sentence(error));
+      await this.#offerPaste(address, sentenceOf(error));
     } finally {
       if (!signal.aborted) this.fetching = false;
     }
@@ -256,5 +257,3 @@ export class BiasPaste extends LitElement {
     this.dispatchEvent(new CustomEvent('article-paste', { detail: { input } }));
   }
 }
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

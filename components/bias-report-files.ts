@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { SourceBalance } from '../src/measures/balance.js';
 import type { Coded } from '../src/measures/coded.js';
 import type { Report } from '../src/report/document.js';
@@ -95,7 +96,7 @@ export class BiasReportFiles extends LitElement {
       this.said = `Saved as ${await saveReport(format, { report: report!, balance, codeds })}.`;
     } catch (error) {
       this.said = '';
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = sentenceOf(error);
     } finally {
       this.busy = false;
     }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Evidence, Figure, Report } from '../src/report/document.js';
 import type { EvidencePick } from './bias-chart.js';
 import type { EvidenceItem } from './bias-report-words.js';
@@ -135,7 +136,7 @@ export class BiasReportView extends LitElement {
         if (this.pick !== pick) return;
         this.items = items;
       } catch (error) {
-        this.problem = error instanceof Error ? error.message : String(error);
+        this.problem = sentenceOf(error);
       }
     const detail = { label: pick?.label ?? '', items: this.items };
     this.dispatchEvent(new CustomEvent('evidence-show', { detail, bubbles: true, composed: true }));

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import { generator } from '../src/formats/generator.js';
 import type { SourceBalance } from '../src/measures/balance.js';
 import { leftOutRoles, type Coded, type Inclusion } from '../src/measures/coded.js';
@@ -180,7 +181,7 @@ export class BiasReport extends HostLook {
       this.codeds = read.map(({ coded }) => coded);
       this.problem = '';
     } catch (error) {
-      this.problem = sentence(error);
+      this.problem = sentenceOf(error);
     }
   }
 
@@ -203,11 +204,9 @@ export class BiasReport extends HostLook {
       });
       this.problem = '';
     } catch (error) {
-      if (!signal.aborted) this.problem = sentence(error);
+      if (!signal.aborted) this.problem = sentenceOf(error);
     } finally {
       if (!signal.aborted) this.loading = false;
     }
   }
 }
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

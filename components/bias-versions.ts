@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Annotation, PartSpan } from '../src/domain/annotation.js';
 import type { Carried, PastRevision } from '../src/domain/revision.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Span } from '../src/domain/span.js';
 import type { Session } from '../src/session.js';
 import { compareRevisions, placesOfOrphans, type Comparison } from '../src/compare-revisions.js';
@@ -226,7 +227,7 @@ export class BiasVersions extends LitElement {
   }
 
   #fail(error: unknown): void {
-    if (!this.#closed.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+    if (!this.#closed.signal.aborted) this.failure = sentenceOf(error);
   }
 
   #onAgainst(event: Event): void {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { titleOf, type Article } from '../src/domain/article.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Span } from '../src/domain/span.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { ArticleSummary } from '../src/storage/library-repository.js';
@@ -292,7 +293,7 @@ export class BiasWorkbench extends LitElement implements IntakeHost, ShelfHost {
       this.problem = '';
       return result;
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = sentenceOf(error);
       return undefined;
     }
   }

@@ -7,6 +7,7 @@ import type {
   ImportProgress,
   IncomingArticle,
 } from '../src/bulk-import.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import { isToRetry, isUndecided, type ImportResult, type Undecided } from '../src/intake/import-result.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { part } from './part.js';
@@ -128,7 +129,7 @@ export class ImportRun {
       try {
         this.#replace(each, await part.decide(each, decision, { workspace, signal, collections }));
       } catch (error) {
-        this.problems.set(each.item, sentence(error));
+        this.problems.set(each.item, sentenceOf(error));
         if (error instanceof part.StorageFailure) {
           for (const other of waiting.slice(index)) this.busy.delete(other);
           break;
@@ -149,7 +150,7 @@ export class ImportRun {
     try {
       return await (await bulk()).readArticle(result.item, new AbortController().signal);
     } catch (error) {
-      this.problems.set(result.item, sentence(error));
+      this.problems.set(result.item, sentenceOf(error));
       return undefined;
     } finally {
       this.busy.delete(result);
@@ -197,7 +198,7 @@ export class ImportRun {
         });
       }
     } catch (error) {
-      this.ending = { ended: 'storage-failed', reason: sentence(error) };
+      this.ending = { ended: 'storage-failed', reason: sentenceOf(error) };
     } finally {
       this.#gate = undefined;
       this.#results.sort((a, b) => rankOf(a) - rankOf(b));
@@ -227,5 +228,3 @@ const added = (a: ImportProgress, b: ImportProgress): ImportProgress => ({
 
 const rankOf = (result: ImportResult): number =>
   result.outcome === 'failed' ? 0 : result.outcome === 'not-tried' ? 1 : isUndecided(result) ? 2 : 3;
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

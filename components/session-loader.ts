@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { titleOf, type Article } from '../src/domain/article.js';
 import type { Codebook } from '../src/domain/codebook.js';
+import { sentenceOf } from '../src/domain/sentence-of.js';
 import type { Problem } from '../src/formats/explain.js';
 import type { LoadInput } from '../src/exchange.js';
 import type { OpenSession, SaveState } from '../src/open-session.js';
@@ -9,7 +10,7 @@ import type { Session } from '../src/session.js';
 import type { Workspace } from '../src/storage/workspace.js';
 import { fire } from './events.js';
 import { exchange } from './exchange.js';
-import { partsOf, sentenceOf, wrongStorage, type SessionParts } from './session-parts.js';
+import { partsOf, wrongStorage, type SessionParts } from './session-parts.js';
 
 export type Phase = 'empty' | 'loading' | 'shown' | 'failed';
 

@@ -36,8 +36,6 @@ export const partsOf = ({
   sides: definedSides,
 });
 
-export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /** A sentence where a page asks for a storage that there is none of: then the work is stored, not lost. */
 export const wrongStorage = (storage: string | null): string | null =>
   !storage || storage === 'none' || storage === 'indexeddb'

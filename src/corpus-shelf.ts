@@ -1,4 +1,5 @@
 /** Measures the articles of a database one by one, keeps what it found, and measures anew only what has changed. */
+import { sentenceOf } from './domain/sentence-of.js';
 import { breathe } from './intake/breathe.js';
 import { titleOf } from './domain/article.js';
 import type { Registry } from './domain/registry.js';
@@ -239,7 +240,7 @@ export class CorpusShelf {
       countArticle(measures);
       this.#kept.set(id, { measures, named: new Set(stored.annotations.flatMap(({ sources }) => sources)) });
     } catch (error) {
-      const reason = `What is stored of this article is damaged and cannot be measured (${error instanceof Error ? error.message : String(error)}).`;
+      const reason = `What is stored of this article is damaged and cannot be measured (${sentenceOf(error)}).`;
       this.#failed.set(id, { id, title: titleIn(stored, this.#listed.get(id)), reason });
     }
   }

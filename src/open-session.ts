@@ -4,6 +4,7 @@ import type { Change } from './domain/change.js';
 import type { SourceChange } from './domain/registry.js';
 import type { PastRevision } from './domain/revision.js';
 import { same } from './domain/same.js';
+import { sentenceOf } from './domain/sentence-of.js';
 import { isIdle, type Work } from './domain/step.js';
 import { unstoredProject, type Project, type Settings } from './project.js';
 import type { Session, SessionData } from './session.js';
@@ -200,7 +201,7 @@ class StoredSession implements OpenSession {
     } catch (error) {
       this.#upToDate = false; // All is read again before the next save.
       if (this.#options.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = sentenceOf(error);
       this.#options.onError?.(`What was changed in another tab could not be read. ${reason}`);
     }
   }

@@ -1,6 +1,7 @@
 /** Writes many sets in one format; where that takes long, a worker does it. */
 import { titleOf } from './domain/article.js';
 import type { Pace } from './domain/backup.js';
+import { sentenceOf } from './domain/sentence-of.js';
 import type { ExchangeFile, WriteOptions } from './formats/exchange-format.js';
 import { formats } from './formats/formats.js';
 import type { AnnotatedArticle } from './formats/json-export.js';
@@ -54,6 +55,6 @@ function attempt(title: string, write: () => readonly ExchangeFile[]): Written {
   try {
     return { title, files: write(), problem: null };
   } catch (error) {
-    return { title, files: [], problem: error instanceof Error ? error.message : String(error) };
+    return { title, files: [], problem: sentenceOf(error) };
   }
 }

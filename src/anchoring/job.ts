@@ -1,5 +1,6 @@
 /** What travels between the page and the worker that re-anchors: plain data. */
 import type { Carried } from '../domain/revision.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { Anchored, Texts } from './carry-over.js';
 
 export interface Job extends Texts {
@@ -12,4 +13,4 @@ export type Answer =
   { readonly progress: number } | { readonly carried: readonly Carried[] } | { readonly failed: string };
 
 export const explain = (error: unknown) =>
-  `The annotations could not be compared with the new text: ${error instanceof Error ? error.message : String(error)}. Nothing was changed; try again.`;
+  `The annotations could not be compared with the new text: ${sentenceOf(error)}. Nothing was changed; try again.`;

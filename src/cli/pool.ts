@@ -1,4 +1,5 @@
 /** Waits for many files at once, but not for all: systems run out of open files. */
+import { sentenceOf } from '../domain/sentence-of.js';
 
 /** What `work` makes of each, in order; at most `width` at a time. */
 export async function pooled<Item, Result>(
@@ -31,5 +32,5 @@ const reasons: Readonly<Record<string, string>> = {
 /** A sentence. */
 export function reasonOf(error: unknown): string {
   const known = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
-  return known ?? (error instanceof Error ? error.message : String(error));
+  return known ?? sentenceOf(error);
 }

@@ -6,6 +6,7 @@ import { titleOf } from '../domain/article.js';
 import type { RawFile, StoreName, StoreRecords } from '../domain/backup.js';
 import type { Codebook } from '../domain/codebook.js';
 import { entryOf, type LibraryEntry } from '../domain/library.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import { libraryRecord, rawRecord, revisionRecord, settingRecord } from './backup-schemas.js';
 import { sourceRecord } from './source-record.js';
 import { readStoredAnnotation, readStoredArticle, stands } from './backup-texts.js';
@@ -162,7 +163,7 @@ function readStoredCodebook(value: unknown): Result<Codebook> {
     const stored = withoutNulls(value) as unknown as Codebook;
     return { ...stored, ...rest, kinds: stored.kinds.map((kind, index) => ({ ...kind, ...kinds[index]! })) };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 }
 

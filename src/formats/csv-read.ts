@@ -1,4 +1,5 @@
 /** Reads tables with a row for each fragment, and the tables of sources and articles and the texts beside them. */
+import { sentenceOf } from '../domain/sentence-of.js';
 import { itemsOf, wholeOf } from './csv-cells.js';
 import { ArticleRows } from './csv-rows.js';
 import { readTable, useOf, type Table } from './csv-table.js';
@@ -12,7 +13,6 @@ import type {
 } from './exchange-format.js';
 import type { Loose } from './explain.js';
 import { readForeign } from './foreign-set.js';
-import { sentence } from './read-text.js';
 
 /** To the first dot: `vote.sources.csv` belongs to `vote.csv`. */
 const stemOf = (file: string) => /^(?:.*\/)?[^./]*/.exec(file)![0];
@@ -29,7 +29,7 @@ export function readCsv(
       if (!useOf(file)) throw new Error(whyNone(file));
       return [readTable(file, { isRaw: formulas === 'raw' }, report)];
     } catch (error) {
-      report({ file: file.name, message: sentence(error) });
+      report({ file: file.name, message: sentenceOf(error) });
       return [];
     }
   });
@@ -126,7 +126,7 @@ function readSets(
       );
       return set ? [set] : [];
     } catch (error) {
-      report({ file: file.name, message: sentence(error) });
+      report({ file: file.name, message: sentenceOf(error) });
       return [];
     }
   });

@@ -2,6 +2,7 @@
 import { codePoints } from '../domain/code-points.js';
 import type { Codebook } from '../domain/codebook.js';
 import { defaultCodebook } from '../domain/default-codebook.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { FileAnnotation, FileSpan } from './annotation-set.js';
 import { readCodebook } from './codebook-json.js';
 import type { ExchangedSet, FileProblem, OffsetUnit } from './exchange-format.js';
@@ -124,7 +125,7 @@ export function readForeign(
       orphans: all.filter((annotation) => annotation.revision !== revision),
     };
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(sentenceOf(error));
     return null;
   }
 }
@@ -134,7 +135,7 @@ function codebookOf({ codebook }: Loose, say: (message: string) => void): Codebo
   try {
     return readCodebook(codebook);
   } catch (error) {
-    say(`Its codebook was left out. ${error instanceof Error ? error.message : String(error)}`);
+    say(`Its codebook was left out. ${sentenceOf(error)}`);
     return defaultCodebook;
   }
 }

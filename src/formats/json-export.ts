@@ -5,6 +5,7 @@ import type { Annotations } from '../domain/change.js';
 import { codePoints, type CodePoints } from '../domain/code-points.js';
 import type { Codebook } from '../domain/codebook.js';
 import { registryOf, resolve, resolveIds, type Registry } from '../domain/registry.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import { sideIn, type Source } from '../domain/source.js';
 import type { Span } from '../domain/span.js';
 import type { AnnotationSet, FileAnnotation, FileSource, FileSpan } from './annotation-set.js';
@@ -129,7 +130,7 @@ function writeAnnotation(
       try {
         return writeSpan(text, points, span);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = sentenceOf(error);
         throw new Error(`Annotation ${annotation.id} cannot be exported. ${reason}`, { cause: error });
       }
     }),

@@ -4,6 +4,7 @@ import type { Annotation } from '../domain/annotation.js';
 import { digest, type Article } from '../domain/article.js';
 import type { Codebook } from '../domain/codebook.js';
 import { defaultCodebook } from '../domain/default-codebook.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { Source } from '../domain/source.js';
 import { sourceSchema } from './annotation-set.js';
 import { format, offsetUnit } from './format.js';
@@ -97,7 +98,7 @@ function readCodebookOf({ codebook }: Loose, report: (message: string) => void):
     const read = readCodebook(codebook);
     return read.kinds.length ? read : null; // Without kinds nothing could be marked.
   } catch (error) {
-    report(`Its codebook was left out. ${error instanceof Error ? error.message : String(error)}`);
+    report(`Its codebook was left out. ${sentenceOf(error)}`);
     return null;
   }
 }

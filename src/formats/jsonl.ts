@@ -1,10 +1,11 @@
 /** A corpus: an annotation set a line, for programs that read one article after the other. */
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { ExchangeFormat } from './exchange-format.js';
 import { everything } from './facets.js';
 import { format } from './format.js';
 import { annotationSetOf, readOwn, startOf } from './json.js';
 import { fileNameOf } from './outgoing.js';
-import { jsonLine, jsonLines, readEach, sentence } from './read-text.js';
+import { jsonLine, jsonLines, readEach } from './read-text.js';
 
 export const jsonl: ExchangeFormat = {
   id: 'jsonl',
@@ -28,7 +29,7 @@ export const jsonl: ExchangeFormat = {
         try {
           return [readOwn(value, { file: file.name, line, now }, report)];
         } catch (error) {
-          report({ file: file.name, line, message: sentence(error) });
+          report({ file: file.name, line, message: sentenceOf(error) });
           return [];
         }
       }),

@@ -1,4 +1,5 @@
 /** The text of the files that a format reads, and JSON that is taken for nothing before it has been looked at. */
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { ExchangeFile, FileProblem } from './exchange-format.js';
 import type { Loose } from './explain.js';
 
@@ -22,7 +23,7 @@ export function parseJson(text: string): unknown {
     value = JSON.parse(text);
   } catch (error) {
     checkDepth(text);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     throw new Error(`This is no JSON, or not all of it: ${reason}.`, { cause: error });
   }
   // To look at the values takes a fraction of the time that their text does.
@@ -84,12 +85,10 @@ export function* jsonLines(
     try {
       yield { line, value: parseJson(text) };
     } catch (error) {
-      report({ file: file.name, line, message: sentence(error) });
+      report({ file: file.name, line, message: sentenceOf(error) });
     }
   }
 }
-
-export const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Reads each file by itself with `readOne`; what that throws is a problem of the file. */
 export function readEach<T>(
@@ -103,7 +102,7 @@ export function readEach<T>(
       // One by one: a call takes no million arguments.
       for (const set of readOne(file, (problem) => problems.push(problem))) sets.push(set);
     } catch (error) {
-      problems.push({ file: file.name, message: sentence(error) });
+      problems.push({ file: file.name, message: sentenceOf(error) });
     }
   return { sets, problems };
 }

@@ -2,12 +2,12 @@
  * REFI-QDA projects (`.qdpx`) and codebooks (`.qdc`), which MAXQDA, NVivo, ATLAS.ti and QualCoder read and write. Shapes
  * from the REFI-QDA standard 1.5 as its open readers know them.
  */
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { ExchangedSet, ExchangeFile, ExchangeFormat, WriteOptions } from './exchange-format.js';
 import { allBut, lossesOf, type Facet } from './facets.js';
 import { startOf } from './json.js';
 import type { AnnotatedArticle } from './json-export.js';
 import { fileNameOf } from './outgoing.js';
-import { sentence } from './read-text.js';
 import { readProject } from './refi-read.js';
 import { codebookFile, projectFiles } from './refi-write.js';
 import { fitsXml } from './xml.js';
@@ -76,7 +76,7 @@ export const refiQda: ExchangeFormat = {
         const { project, others } = unpack(file, files);
         sets.push(...readProject(file.name, project, others, now, (problem) => problems.push(problem)));
       } catch (error) {
-        problems.push({ file: file.name, message: sentence(error) });
+        problems.push({ file: file.name, message: sentenceOf(error) });
       }
     }
     return { sets, problems };

@@ -1,6 +1,7 @@
 /** Reads REFI-QDA projects: those of this program whole, those of others as codes on words. */
 import type { Codebook, Kind } from '../domain/codebook.js';
 import { defaultCodebook } from '../domain/default-codebook.js';
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.js';
 import type { Loose } from './explain.js';
 import { readForeign } from './foreign-set.js';
@@ -11,7 +12,7 @@ import { placesIn } from './refi-places.js';
 import { annotationsOf, type Links, type ReadSelection } from './refi-selections.js';
 import { readXml, xmlSource } from './read-xml.js';
 import { attributeOf, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
-import { sentence, textOf } from './read-text.js';
+import { textOf } from './read-text.js';
 
 type Say = (message: string, id?: string) => void;
 
@@ -112,7 +113,7 @@ class Reader {
         );
         if (set) sets.push(set);
       } catch (error) {
-        this.#say(sentence(error), id);
+        this.#say(sentenceOf(error), id);
       }
     }
     if (!sets.length && !elementsOf(elementAt(this.#root, 'Sources')).length)

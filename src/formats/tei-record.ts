@@ -1,8 +1,9 @@
 /** What a TEI annotation says beside its words: features as attributes, and what this program wrote for itself. */
+import { sentenceOf } from '../domain/sentence-of.js';
 import type { FileAnnotation } from './annotation-set.js';
 import { isRecord, type Loose } from './explain.js';
 import { attributeOf, descendants, elementAt, elementsOf, textIn, type XmlElement } from './xml-elements.js';
-import { parseJson, sentence } from './read-text.js';
+import { parseJson } from './read-text.js';
 import { ident, ruleId } from './tei-names.js';
 import { forXml } from './xml.js';
 
@@ -14,7 +15,7 @@ export function restIn(tei: XmlElement, say: (message: string) => void): Loose {
       const rest = parseJson(textIn(data));
       if (isRecord(rest)) return rest;
     } catch (error) {
-      say(`What ${ident} wrote for itself was left out. ${sentence(error)}`);
+      say(`What ${ident} wrote for itself was left out. ${sentenceOf(error)}`);
     }
   }
   return {};

@@ -1,4 +1,5 @@
 /** Why the browser did not store or read something, in sentences for an analyst. */
+import { sentenceOf } from '../domain/sentence-of.js';
 
 const absent =
   'This browser offers no storage to this page. Private windows, strict privacy settings and frames in pages of other sites switch it off.';
@@ -25,7 +26,7 @@ export const nameOf = (error: unknown) => (error instanceof Error ? error.name :
 export function storageError(error: unknown): Error {
   // What we threw ourselves is a sentence already; a browser's errors have names of their own.
   if (nameOf(error) === 'Error') return error as Error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   // Chromium has one name for a damaged disk and for what the user does not allow; only the message differs.
   const sentence = /denied/.test(message) ? absent : sentences[nameOf(error)];
   return new Error(sentence ?? `The browser's storage failed: ${message}`, { cause: error });
