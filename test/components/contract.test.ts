@@ -5,6 +5,7 @@ import '../../components/define-annotator.js';
 import { defaultCodebook } from '../../src/domain/default-codebook.js';
 import { annotatorWith, cleanUp, next, shown, textOf } from '../support/annotator.js';
 import { fileAt, mayor, press, setOf, text, written } from '../support/contract.js';
+import { failureOf } from '../support/failure.js';
 
 describe('The contract: attribute', () => {
   afterEach(cleanUp);
@@ -139,6 +140,34 @@ describe('The contract: attribute', () => {
     expect(detail.message).to.contain('no-such-codebook.json').and.to.contain('404');
     await element.ready;
     expect(element.codebook!.id).to.equal(defaultCodebook.id);
+  });
+
+  for (const [name, content, reason] of [
+    ['no JSON', 'kinds: claim', 'it is not JSON'],
+    ['no codebook', '{"id":"own","version":"1"}', 'It has no "kinds"'],
+  ] as const)
+    it(`codebook-src names ${name}: says so, and the tool’s own is used`, async () => {
+      const element = await written({ 'codebook-src': fileAt(content, 'application/json') }, text);
+      const { detail } = await next(element, 'annotator-error');
+      expect(detail.message).to.contain(reason);
+      await element.ready;
+      expect(element.codebook!.id).to.equal(defaultCodebook.id);
+    });
+
+  it('src names a set of a newer version: says so, and nothing takes the place of the article', async () => {
+    const newer = { ...(await setOf()), version: '2.0' };
+    const element = await written({ src: fileAt(JSON.stringify(newer), 'application/json') });
+    expect(await failureOf(element.ready)).to.contain('a newer version (2.0) of the format');
+    expect(element.article).to.equal(null);
+    await element.load({ text });
+    expect(await failureOf(element.load({ annotationSet: newer }))).to.contain('a newer version (2.0)');
+    expect(element.article!.text).to.equal(text);
+  });
+
+  it('readonly is there or not, as all such attributes of HTML: readonly="false" is there', async () => {
+    const element = await written({ readonly: 'false' }, text);
+    await element.ready;
+    expect(() => element.annotate('claim', [mayor])).to.throw(Error, 'read-only');
   });
 });
 
