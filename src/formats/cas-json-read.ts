@@ -1,8 +1,8 @@
 /** Reads a UIMA CAS as JSON: of this program, and of INCEpTION, cassis and others. */
 import type { AttributeValue } from '../domain/annotation.js';
 import { judgementType, restType, sourceFields, sourceType } from './cas-json-types.js';
-import type { ExchangedSet, ExchangeFile, FileProblem } from './exchange-format.js';
-import { isRecord, type Loose } from './explain.js';
+import type { ExchangedSet, ExchangeFile, FileProblem, OffsetUnit } from './exchange-format.js';
+import { isRecord, shown, type Loose } from './explain.js';
 import { readForeign, type ForeignAnnotation, type ForeignSpan } from './foreign-set.js';
 import { parseJson, textOf } from './read-text.js';
 
@@ -61,11 +61,35 @@ export function readCas(
   const annotations = [...judged, ...alone];
   const sources = sourcesIn(structures, rest);
   const set = readForeign(
-    { file: file.name, text, unit: 'utf-16', article, ...(sources && { sources }), annotations, rest },
+    {
+      file: file.name,
+      text,
+      unit: unitIn(cas['%HEADER']),
+      article,
+      ...(sources && { sources }),
+      annotations,
+      rest,
+    },
     now,
     report,
   );
   return set ? [set] : [];
+}
+
+/**
+ * A header says what offsets count where that is not UTF-16; the specification leaves open in which field, so the value is
+ * looked for. Throws Error for bytes of UTF-8.
+ */
+function unitIn(header: unknown): OffsetUnit {
+  const named = isRecord(header) ? Object.values(header) : [];
+  const bits = named
+    .map((value) => /^utf[-_ ]?(8|16|32)$/i.exec(shown(value).replaceAll('"', ''))?.[1])
+    .find(Boolean);
+  if (bits === '8')
+    throw new Error(
+      'The offsets of this CAS count bytes of UTF-8: have it written with UTF-16 or UTF-32 offsets.',
+    );
+  return bits === '32' ? 'code-point' : 'utf-16';
 }
 
 /** As a list, or by number as an early draft of the format had them. */

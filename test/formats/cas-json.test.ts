@@ -56,6 +56,20 @@ describe('cas-json', () => {
 
   it('survives damage', () => survivesDamage(casJson));
 
+  it('is read in the unit that its header names, and in UTF-16 where it names none', () => {
+    const inUnit = (encoding: string, begin: number, end: number) =>
+      read({ '%HEADER': { '%OFFSET_ENCODING': encoding }, ...casOf(span(2, 'their.Claim', begin, end)) });
+    for (const [encoding, begin, end] of [
+      ['UTF-16', 7, 11],
+      ['UTF-32', 6, 10],
+      ['UTF_32', 6, 10],
+    ] as const)
+      expect(said(inUnit(encoding, begin, end)), encoding).to.deep.equal([['claim', 'said', {}]]);
+    const inBytes = inUnit('UTF-8', 9, 13);
+    expect(inBytes.sets).to.deep.equal([]);
+    expect(inBytes.problems[0]!.message).to.contain('bytes of UTF-8');
+  });
+
   it('counts UTF-16 units, the sofa first, ids and types before all else', () => {
     const { '%FEATURE_STRUCTURES': structures } = write('Kim 🎙 <c>said</c> so.');
     expect(structures[0]!['%TYPE']).to.equal('uima.cas.Sofa');
