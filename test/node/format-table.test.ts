@@ -1,4 +1,5 @@
-// The table of formats in samples/docs/formats.md is made of what the formats say of themselves. UPDATE_DOCS=1 writes it anew.
+// The table of formats in README.md and samples/docs/formats.md is made of what the formats say of themselves. UPDATE_DOCS=1
+// writes it anew.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +7,7 @@ import { format as prettify } from 'prettier';
 import { facetLabels, facets } from '../../src/formats/facets.js';
 import { formats } from '../../src/formats/formats.js';
 
-const page = new URL('../../samples/docs/formats.md', import.meta.url);
+const pages = ['README.md', 'samples/docs/formats.md'];
 const [begin, end] = ['<!-- formats: made by test/node/format-table.test.ts -->\n', '<!-- end of formats -->'];
 
 const rows = Object.values(formats).map(({ id, label, extensions, unit, holds }) => {
@@ -20,16 +21,18 @@ const table = [
   ...rows,
 ].join('\n');
 
-test('the page on formats lists every one with its unit and what it cannot hold', async () => {
-  const text = readFileSync(page, 'utf8');
-  const [before, rest = ''] = text.split(begin);
-  assert.ok(rest.includes(end), `formats.md has a place for the table, between ${begin.trim()} and ${end}`);
-  const after = rest.slice(rest.indexOf(end));
-  const wanted = await prettify(`${before}${begin}\n${table}\n\n${after}`, {
-    parser: 'markdown',
-    printWidth: 112,
-    singleQuote: true,
+for (const page of pages)
+  test(`${page} lists every format with its unit and what it cannot hold`, async () => {
+    const file = new URL(`../../${page}`, import.meta.url);
+    const text = readFileSync(file, 'utf8');
+    const [before, rest = ''] = text.split(begin);
+    assert.ok(rest.includes(end), `${page} has a place for the table, between ${begin.trim()} and ${end}`);
+    const after = rest.slice(rest.indexOf(end));
+    const wanted = await prettify(`${before}${begin}\n${table}\n\n${after}`, {
+      parser: 'markdown',
+      printWidth: 112,
+      singleQuote: true,
+    });
+    if (process.env['UPDATE_DOCS']) return writeFileSync(file, wanted);
+    assert.equal(text, wanted, 'UPDATE_DOCS=1 brings it up to date');
   });
-  if (process.env['UPDATE_DOCS']) return writeFileSync(page, wanted);
-  assert.equal(text, wanted, 'UPDATE_DOCS=1 brings it up to date');
-});
