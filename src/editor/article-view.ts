@@ -70,6 +70,8 @@ export class ArticleView {
       handleDOMEvents: {
         // Soon after, ProseMirror sets its own selection again; keys that were quicker than that would be lost.
         focus: (view) => void setTimeout(() => !view.isDestroyed && readSelection(view), focusDelay),
+        // The key may lead out of the text, and from there ProseMirror does not look at the selection any more.
+        keydown: (view) => readSelection(view),
       },
       handleClick: (_view, pos) => {
         onPress(offsetAt(article, pos));
@@ -255,7 +257,7 @@ export class ArticleView {
 /**
  * Takes over a selection that the browser has made and not announced yet: in a busy page, or one in the background, that
  * can be several keys later. Drawing would set it back to the one before.
- * ProseMirror does the same at each key, through this method, which its types leave out.
+ * ProseMirror does the same through this method, which its types leave out.
  */
 function readSelection(view: EditorView): void {
   if (!view.hasFocus()) return;

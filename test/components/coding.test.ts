@@ -85,6 +85,21 @@ describe('coding in depth', () => {
     expect(textOf(element).matches(':focus')).to.equal(true);
   });
 
+  it('keeps the caret where a key put it when the next key leads out of the text before the browser tells', async () => {
+    await selectByKeys(element, 'it was late');
+    await press('c', 'Escape');
+    await selectByKeys(element, 'ministry');
+    const inText = textOf(element).getRootNode() as ShadowRoot & { getSelection?(): Selection };
+    (inText.getSelection?.() ?? getSelection()!).collapseToEnd();
+    textOf(element).dispatchEvent(new KeyboardEvent('keydown', { key: '@', bubbles: true, composed: true }));
+    await waitUntil(() => deep(element.shadowRoot!, 'input:focus'), 'the picker of sources has the focus');
+    await press('Escape', 'Escape');
+    expect(textOf(element).matches(':focus')).to.equal(true);
+    await press('Delete');
+    expect(said()).to.match(/^Removed: “it was late”/);
+    expect(element.annotations).to.have.length(0);
+  });
+
   it('proposes without saving, says why, and takes other words instead', async () => {
     await selectByKeys(element, 'it was late');
     await press('a');
