@@ -29,6 +29,11 @@ export interface ArticleViewOptions {
 
 /** Milliseconds after which ProseMirror looks at the selection of a newly focused view. */
 const focusDelay = 20;
+/**
+ * Keys that stay in the text. Between them the selection is not read: a caret at the very beginning soon after the focus
+ * came is taken by ProseMirror for one that the browser has set back, and not for one that Control and Home put there.
+ */
+const caretKeys = /^(?:Arrow|Home|End|Page|Control|Shift|Alt|Meta)/;
 /** Screens above and below the viewport that are drawn ahead. */
 const margin = 1;
 
@@ -71,7 +76,7 @@ export class ArticleView {
         // Soon after, ProseMirror sets its own selection again; keys that were quicker than that would be lost.
         focus: (view) => void setTimeout(() => !view.isDestroyed && readSelection(view), focusDelay),
         // The key may lead out of the text, and from there ProseMirror does not look at the selection any more.
-        keydown: (view) => readSelection(view),
+        keydown: (view, { key }) => void (caretKeys.test(key) || readSelection(view)),
       },
       handleClick: (_view, pos) => {
         onPress(offsetAt(article, pos));
