@@ -23,7 +23,8 @@ const policy =
 const pages = {
   '/': ['page.html', 'text/html'],
   '/page.js': ['page.js', 'text/javascript'],
-  '/page.css': ['page.css', 'text/css'],
+  '/page.css': ['../page.css', 'text/css'],
+  '/host-server.css': ['host-server.css', 'text/css'],
   '/article.md': ['../articles/council-vote.md', 'text/markdown'],
 };
 const listeners = new Set();
