@@ -223,7 +223,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
     if (changed.has('codebookSrc') && this.codebookSrc) this.#codebookRead = this.#loadCodebook();
     const { src } = this;
     if (changed.has('src') && src)
-      this.loadFrom(async (signal) => (await exchange()).fetchInput(src, { signal })).catch(() => {}); // `ready` rejects, too.
+      this.loadFrom(async (signal) => (await exchange()).fetchInput(src, { signal })).catch(() => {}); // Said on screen; `ready` rejects, too.
   }
 
   override render() {
@@ -275,7 +275,7 @@ export class BiasAnnotator extends HostLook implements LoaderHost {
   #loadContent(): void {
     if (this.src || this.#loader.phase !== 'empty') return;
     const nodes = ownContent(this);
-    if (nodes.length) this.load({ nodes }).catch(() => {}); // As in `willUpdate`.
+    if (nodes.length) this.load({ nodes }).catch(() => {}); // Said on screen; `ready` rejects, too.
   }
 
   async #loadCodebook(): Promise<void> {

@@ -13,6 +13,7 @@ import {
   shown,
   textOf,
 } from '../support/annotator.js';
+import { failureOf } from '../support/failure.js';
 
 const text = 'The mayor said the aid was late.\nCritics disagree.';
 const span = (words: string, within = text) => {
@@ -89,6 +90,19 @@ describe('<bias-annotator>', () => {
       expect(element.article!.text).to.equal('Aid late\nThe mayor said so.');
       element.unload();
       await deleteDB(database);
+    });
+
+    it('own content without a word to read, and says so in a sentence', async () => {
+      const element = await fixture<BiasAnnotator>(
+        html`<bias-annotator storage="none"
+          ><script type="application/json">
+            {}
+          </script></bias-annotator
+        >`,
+      );
+      const message = await failureOf(element.ready);
+      expect(message).to.match(/^This article is empty/);
+      expect(deep(element.shadowRoot!, '[role="alert"]')!.textContent).to.contain(message);
     });
 
     it('nothing, and says what could be done', async () => {
